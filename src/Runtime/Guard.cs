@@ -1,0 +1,72 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace StaticNets.Runtime;
+
+/// <summary>Every check of an argument. Emitted code and kernels call it; the messages name what was found and what would fit.</summary>
+public static class Guard
+{
+    /// <summary>The number of samples in a span: its length divided by the length of one.</summary>
+    /// <exception cref="ArgumentException">The length is not a whole number of samples.</exception>
+    public static int Rows(int length, int sampleLength, [CallerArgumentExpression(nameof(length))] string? name = null)
+    {
+        int rows = length / sampleLength;
+        if (rows * sampleLength != length)
+        {
+            ThrowRagged(name, length, sampleLength);
+        }
+
+        return rows;
+    }
+
+    /// <summary>The span has exactly the length wanted.</summary>
+    /// <exception cref="ArgumentException">It has not; both lengths are named.</exception>
+    public static void Length(int length, long wanted, [CallerArgumentExpression(nameof(length))] string? name = null)
+    {
+        if (length != wanted)
+        {
+            ThrowLength(name, length, wanted);
+        }
+    }
+
+    /// <summary>The span has at least the length wanted.</summary>
+    /// <exception cref="ArgumentException">It has not; both lengths are named.</exception>
+    public static void AtLeast(int length, long wanted, [CallerArgumentExpression(nameof(length))] string? name = null)
+    {
+        if (length < wanted)
+        {
+            ThrowTooShort(name, length, wanted);
+        }
+    }
+
+    /// <summary>The two spans share no element.</summary>
+    /// <exception cref="ArgumentException">They do.</exception>
+    public static void Apart(ReadOnlySpan<float> read, ReadOnlySpan<float> written, [CallerArgumentExpression(nameof(written))] string? name = null)
+    {
+        if (read.Overlaps(written))
+        {
+            ThrowOverlap(name);
+        }
+    }
+
+    [DoesNotReturn]
+    private static void ThrowRagged(string? name, int length, int sampleLength) =>
+        throw new ArgumentException($"The length {length} is not a multiple of {sampleLength}, the length of one sample.", Base(name));
+
+    [DoesNotReturn]
+    private static void ThrowLength(string? name, int length, long wanted) =>
+        throw new ArgumentException($"The length must be {wanted}; it is {length}.", Base(name));
+
+    [DoesNotReturn]
+    private static void ThrowTooShort(string? name, int length, long wanted) =>
+        throw new ArgumentException($"The length must be at least {wanted}; it is {length}.", Base(name));
+
+    [DoesNotReturn]
+    private static void ThrowOverlap(string? name) =>
+        throw new ArgumentException("The span overlaps one that is read in the same call.", name);
+
+    // "input.Length" names the parameter "input".
+    private static string? Base(string? name) =>
+        name is not null && name.EndsWith(".Length", StringComparison.Ordinal) ? name[..^".Length".Length] : name;
+}

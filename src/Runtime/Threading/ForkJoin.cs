@@ -1,0 +1,147 @@
+using System;
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+
+namespace StaticNets.Runtime.Threading;
+
+/// <summary>
+/// Persistent workers that share out the parts of one job at a time with the thread that asks. A worker spins for a short while
+/// after a job (a fork then costs about 0.1 us) and parks after that (about 30 us). Nothing is allocated per job.
+/// </summary>
+internal sealed unsafe class ForkJoin
+{
+    // How long an idle worker spins before it parks: long enough for the gaps between the kernels of one pass.
+    private static readonly long SpinTicks = Stopwatch.Frequency / 10_000;
+
+    private readonly object gate = new();
+    private readonly int size;
+    private int busy;
+    private volatile int epoch;
+    private volatile int parked;
+    private int running;
+    private int nextPart;
+    private int parts;
+    private delegate*<int, int, void*, void> body;
+    private void* context;
+    private ExceptionDispatchInfo? failure;
+    private volatile bool stopped;
+
+    public ForkJoin(int size)
+    {
+        this.size = size;
+        for (int worker = 1; worker < size; worker++)
+        {
+            int index = worker;
+            new Thread(() => Work(index)) { IsBackground = true, Name = "StaticNets worker " + index }.Start();
+        }
+    }
+
+    public int Size => size;
+
+    /// <summary>Ends the workers once they are idle; a later <see cref="Run"/> does all parts on the caller's thread.</summary>
+    public void Stop()
+    {
+        stopped = true;
+        lock (gate)
+        {
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    public void Run(int count, delegate*<int, int, void*, void> job, void* argument)
+    {
+        // A second job at the same time (another thread, or a job inside a job) does its parts alone: same bits, no waiting.
+        if (stopped || Interlocked.Exchange(ref busy, 1) != 0)
+        {
+            for (int part = 0; part < count; part++)
+            {
+                job(part, 0, argument);
+            }
+
+            return;
+        }
+
+        body = job;
+        context = argument;
+        parts = count;
+        failure = null;
+        Volatile.Write(ref nextPart, 0);
+        Volatile.Write(ref running, size - 1);
+        Interlocked.Increment(ref epoch);
+        if (parked != 0)
+        {
+            lock (gate)
+            {
+                Monitor.PulseAll(gate);
+            }
+        }
+
+        Share(worker: 0);
+        SpinWait wait = default;
+        while (Volatile.Read(ref running) != 0)
+        {
+            wait.SpinOnce(sleep1Threshold: -1);
+        }
+
+        ExceptionDispatchInfo? thrown = failure;
+        Volatile.Write(ref busy, 0);
+        thrown?.Throw();
+    }
+
+    private void Share(int worker)
+    {
+        try
+        {
+            for (int part; (part = Interlocked.Increment(ref nextPart) - 1) < parts;)
+            {
+                body(part, worker, context);
+            }
+        }
+        catch (Exception exception)
+        {
+            Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
+        }
+    }
+
+    private void Work(int worker)
+    {
+        int seen = 0;
+        while (AwaitJob(seen))
+        {
+            seen++;
+            Share(worker);
+            Interlocked.Decrement(ref running);
+        }
+    }
+
+    /// <summary>Waits until a job after number <paramref name="seen"/> is there; false when the workers are to end.</summary>
+    private bool AwaitJob(int seen)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (epoch == seen && !stopped)
+        {
+            Thread.SpinWait(20);
+            if (Stopwatch.GetTimestamp() - start > SpinTicks)
+            {
+                Park(seen);
+            }
+        }
+
+        return epoch != seen;
+    }
+
+    private void Park(int seen)
+    {
+        lock (gate)
+        {
+            Interlocked.Increment(ref parked);
+            while (epoch == seen && !stopped)
+            {
+                Monitor.Wait(gate);
+            }
+
+            Interlocked.Decrement(ref parked);
+        }
+    }
+}

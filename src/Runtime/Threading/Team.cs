@@ -1,0 +1,40 @@
+using System;
+
+namespace StaticNets.Runtime.Threading;
+
+/// <summary>
+/// The threads that one call may use: the caller alone, or the caller and the process' parked workers.
+/// Handed to every training kernel as its first argument; a kernel that has parts to share out calls <see cref="Run"/>.
+/// </summary>
+public readonly unsafe struct Team
+{
+    /// <summary>The caller's thread alone.</summary>
+    public static Team Alone => default;
+
+    private readonly ForkJoin? workers;
+
+    internal Team(ForkJoin workers) => this.workers = workers;
+
+    /// <summary>How many threads work together, at least 1.</summary>
+    public int Size => workers?.Size ?? 1;
+
+    /// <summary>
+    /// Calls <paramref name="body"/>(part, worker, context) for part = 0 … <paramref name="parts"/> - 1, shared out over the team, and returns when all are done.
+    /// Which thread (worker = 0 … Size - 1, for indexing scratch) does which part never changes a result: parts write disjoint outputs. Allocates nothing.
+    /// An exception in a part is rethrown on the caller's thread after all parts have ended.
+    /// </summary>
+    public void Run(int parts, delegate*<int, int, void*, void> body, void* context)
+    {
+        if (workers is null || parts <= 1)
+        {
+            for (int part = 0; part < parts; part++)
+            {
+                body(part, 0, context);
+            }
+
+            return;
+        }
+
+        workers.Run(parts, body, context);
+    }
+}
