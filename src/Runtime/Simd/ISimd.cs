@@ -6,7 +6,7 @@ namespace StaticNets.Runtime.Simd;
 /// A group of floats that one instruction works on. Element-wise mathematics is written once against this
 /// interface and never against a width.
 /// </summary>
-/// <typeparam name="TSelf">The group itself: <see cref="Simd1"/>, <see cref="Simd4"/>, <see cref="Simd8"/> or <see cref="Simd16"/>.</typeparam>
+/// <typeparam name="TSelf">The group itself: <c>Simd1</c>, <c>Simd4</c>, <c>Simd8</c> or <c>Simd16</c>.</typeparam>
 public interface ISimd<TSelf>
     where TSelf : struct, ISimd<TSelf>
 {
@@ -37,10 +37,10 @@ public interface ISimd<TSelf>
     /// <summary>a * b + c: one rounding where the processor has a fused multiply-add (the same bits at every width), two where it has not.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
-    /// <summary>The larger of each pair, one instruction. Where one of a pair is NaN the result is <paramref name="b"/>.</summary>
+    /// <summary>The larger of each pair, one instruction. Of a NaN only that in <paramref name="b"/> is sure to come through.</summary>
     static abstract TSelf Max(TSelf a, TSelf b);
 
-    /// <summary>The smaller of each pair, one instruction. Where one of a pair is NaN the result is <paramref name="b"/>.</summary>
+    /// <summary>The smaller of each pair, one instruction. Of a NaN only that in <paramref name="b"/> is sure to come through.</summary>
     static abstract TSelf Min(TSelf a, TSelf b);
 
     /// <summary>Square root.</summary>
