@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace StaticNets.Runtime.Description;
+
+/// <summary>Writes the graph in Mermaid's flowchart syntax (https://mermaid.js.org/syntax/flowchart.html).</summary>
+internal static class MermaidChart
+{
+    public static string Write(NetworkDescription network)
+    {
+        StringBuilder text = new("flowchart TD\n");
+
+        if (network.Edges.Any(edge => edge.From < 0))
+        {
+            text.Append("    input([\"input\"])\n");
+        }
+
+        for (int i = 0; i < network.Layers.Count; i++)
+        {
+            LayerDescription layer = network.Layers[i];
+            text.Append("    ").Append(Node(i)).Append("[\"").Append(Escape(layer.Name)).Append("<br/>").Append(Escape(layer.Signature))
+                .Append("<br/>").Append(Escape(LayerDescription.Text(layer.Output))).Append("\"]\n");
+        }
+
+        foreach ((int from, int to) in network.Edges)
+        {
+            text.Append("    ").Append(Node(from)).Append(" --> ").Append(Node(to)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Node(int index) => index < 0 ? "input" : string.Create(CultureInfo.InvariantCulture, $"n{index}");
+
+    /// <summary>A quoted label takes any text but these; Mermaid writes them as entities, <c>#name;</c> or <c>#code;</c>.</summary>
+    private static string Escape(string label)
+    {
+        StringBuilder escaped = new(label.Length);
+        foreach (char c in label)
+        {
+            _ = c switch
+            {
+                '#' => escaped.Append("#35;"),
+                '"' => escaped.Append("#quot;"),
+                '<' => escaped.Append("#lt;"),
+                '>' => escaped.Append("#gt;"),
+                '&' => escaped.Append("#amp;"),
+                '`' => escaped.Append("#96;"), // a label that begins with one is Markdown
+                '\r' or '\n' => escaped.Append(' '),
+                _ => escaped.Append(c),
+            };
+        }
+
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+
+namespace StaticNets.Runtime.Description;
+
+/// <summary>A network as a table of layers and the edges between them. Emitted code holds one in <c>Description</c>.</summary>
+/// <param name="Name">The network's class name.</param>
+/// <param name="Layers">The layers in the order they are computed.</param>
+/// <param name="Edges">Which layer reads which: indices into <paramref name="Layers"/>; a From of -1 is the network's input.</param>
+/// <param name="ParameterCount">Number of trained values.</param>
+/// <param name="MultiplyAdds">Multiply-adds of one forward pass of one sample.</param>
+/// <param name="ArenaBytes">Scratch of one forward pass of one sample.</param>
+/// <param name="PreparedBytes">Weights rearranged for the kernels, beside the canonical ones.</param>
+public sealed record NetworkDescription(
+    string Name,
+    IReadOnlyList<LayerDescription> Layers,
+    IReadOnlyList<(int From, int To)> Edges,
+    long ParameterCount,
+    long MultiplyAdds,
+    long ArenaBytes,
+    long PreparedBytes)
+{
+    /// <summary>
+    /// The table Keras users know: a line per layer with its output shape, parameters, multiply-adds and bytes, then the totals.
+    /// The same in every culture; lines end in <c>\n</c>.
+    /// </summary>
+    public string Summary() => SummaryTable.Write(this);
+
+    /// <summary>The graph as a Mermaid flowchart, one node per layer, for a Markdown page. Lines end in <c>\n</c>.</summary>
+    public string ToMermaid() => MermaidChart.Write(this);
+}
