@@ -1,4 +1,4 @@
-namespace StaticNets.Runtime.Parameters;
+namespace StaticNets.Runtime.Randomness;
 
 /// <summary>What random draws of one training step depend on, besides layer, sample and element.</summary>
 /// <param name="Seed">The session's seed.</param>
