@@ -1,0 +1,53 @@
+namespace StaticNets.Generator.Ir;
+
+/// <summary>Where a program's value lives.</summary>
+internal enum ValueRole
+{
+    /// <summary>In the arena, once for each sample of the call.</summary>
+    Temporary,
+
+    /// <summary>In the arena, once for the whole batch (statistics, packed weights of a training step).</summary>
+    Batchless,
+
+    /// <summary>The caller's input number <see cref="Value.Port"/>.</summary>
+    Input,
+
+    /// <summary>The caller's output number <see cref="Value.Port"/>.</summary>
+    Output,
+
+    /// <summary>Tensor number <see cref="Value.Port"/> of the network, in the parameter span.</summary>
+    Parameter,
+
+    /// <summary>Tensor number <see cref="Value.Port"/> of the network, in the state span.</summary>
+    State,
+
+    /// <summary>Derived from parameters when they change, in the prepared span.</summary>
+    Prepared,
+
+    /// <summary>Gradient of parameter tensor number <see cref="Value.Port"/>.</summary>
+    ParameterGradient,
+
+    /// <summary>Gradient of input number <see cref="Value.Port"/>; only made where it is asked for.</summary>
+    InputGradient,
+
+    /// <summary>A tensor that the layer does not have (no bias, not affine): an empty span.</summary>
+    Nothing,
+}
+
+/// <summary>How a value's numbers lie in memory. Chosen by the scheduler.</summary>
+internal enum Layout
+{
+    /// <summary>As the logical shape says, row-major: planes for images.</summary>
+    Planar,
+
+    /// <summary>Blocks of 16 channels, [C/16][H][W][16].</summary>
+    Blocked16,
+}
+
+/// <summary>A span that operations read and write.</summary>
+/// <param name="Name">For emitted code and Trace: <c>conv1</c>, <c>conv1.weight</c>.</param>
+/// <param name="Port">Number of the input, output or tensor; 0 otherwise.</param>
+internal sealed record Value(int Id, string Name, ValueRole Role, Shape Shape, int Port, Layout Layout = Layout.Planar)
+{
+    public long Length => Role == ValueRole.Nothing ? 0 : Shape.Length;
+}

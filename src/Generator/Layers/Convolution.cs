@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Support;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>What the convolution layers have in common.</summary>
+internal static class Convolution
+{
+    /// <summary>PyTorch's tensors: weight [K, C/Groups, Fh, Fw], bias [K], both uniform within 1/√fan_in.</summary>
+    public static IReadOnlyList<Parameter> Parameters(int filters, int channels, Window window, bool bias)
+    {
+        Init init = Init.FanIn((long)channels * window.Height.F * window.Width.F);
+        Parameter weight = new("weight", Shape.Of(filters, channels, window.Height.F, window.Width.F), init);
+        return bias ? [weight, new Parameter("bias", Shape.Of(filters), init)] : [weight];
+    }
+
+    public static Geometry Geometry(ConvSpec s) => Ir.Geometry.Of(
+        "ConvShape",
+        ("channels", s.Channels),
+        ("height", s.Window.Height.In),
+        ("width", s.Window.Width.In),
+        ("filters", s.Filters),
+        ("windowHeight", s.Window.Height.F),
+        ("windowWidth", s.Window.Width.F),
+        ("strideHeight", s.Window.Height.S),
+        ("strideWidth", s.Window.Width.S),
+        ("padTop", s.Window.Height.Before),
+        ("padLeft", s.Window.Width.Before),
+        ("padBottom", s.Window.Height.After),
+        ("padRight", s.Window.Width.After),
+        ("dilationHeight", s.Window.Height.Dilation),
+        ("dilationWidth", s.Window.Width.Dilation),
+        ("groups", s.Groups));
+
+    public static long MultiplyAdds(ConvSpec s) =>
+        (long)s.Window.Height.Out * s.Window.Width.Out * s.Filters * (s.Channels / s.Groups) * s.Window.Height.F * s.Window.Width.F;
+
+    public static string Describe(ConvSpec s)
+    {
+        string text = "K=" + Text.Of(s.Filters) + " F=" + Size(s.Window.Height.F, s.Window.Width.F) + " S=" + Size(s.Window.Height.S, s.Window.Width.S);
+        return s.Groups == 1 ? text : text + " Groups=" + Text.Of(s.Groups);
+    }
+
+    /// <summary>3 for 3x3, else both.</summary>
+    public static string Size(int height, int width) => height == width ? Text.Of(height) : Text.Of(height) + "x" + Text.Of(width);
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using StaticNets.Generator.Ir;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>
+/// One kind of layer: short answers to what the stages ask. A stage knows this class and no layer by name; the catalog finds all subclasses.
+/// Only <see cref="Check"/>, <see cref="Forward"/> and <see cref="Backward"/> have no default.
+/// </summary>
+internal abstract class Layer
+{
+    /// <summary>Full metadata name of the attribute that a person writes.</summary>
+    public abstract string Attribute { get; }
+
+    /// <summary>What a setting has where it is not given, by the property's name: the attribute's own initialisers.</summary>
+    public abstract IReadOnlyDictionary<string, Constant> Defaults { get; }
+
+    /// <summary>The settings in the order of the attribute's constructor: what a positional argument means.</summary>
+    public abstract IReadOnlyList<string> Positional { get; }
+
+    /// <summary>Settings and input, checked: null where <paramref name="at"/> holds findings. Never throws. Sizes in long.</summary>
+    public abstract Spec? Check(LayerContext at);
+
+    /// <summary>The tensors under the layer's path.</summary>
+    public virtual IReadOnlyList<Parameter> Parameters(Spec spec) => [];
+
+    /// <summary>Adds the operations of the forward pass (<see cref="StepBuilder.Training"/> says which one).</summary>
+    public abstract void Forward(Spec spec, StepBuilder step);
+
+    /// <summary>Adds the operations of the backward pass. Whatever value of the forward pass it reads is kept for it.</summary>
+    public abstract void Backward(Spec spec, StepBuilder step);
+
+    public virtual Cost Cost(Spec spec) => default;
+
+    public virtual Stream Stream(Spec spec) => new(StreamKind.NotCausal);
+
+    public virtual Lengths Lengths(Spec spec) => Layers.Lengths.Keeps;
+
+    /// <summary>Layouts the layer's operations can work in, preferred one first.</summary>
+    public virtual IReadOnlyList<Layout> Layouts(Spec spec) => [Layout.Planar];
+
+    /// <summary>The settings as the summary shows them: <c>K=6 F=5</c>.</summary>
+    public virtual string Describe(Spec spec) => "";
+}
+
+/// <summary>A layer whose attribute class is <typeparamref name="TAttribute"/> and whose checked form is <typeparamref name="TSpec"/>.</summary>
+internal abstract class Layer<TAttribute, TSpec> : Layer
+    where TAttribute : LayerAttribute
+    where TSpec : Spec
+{
+    private static readonly AttributeFacts Facts = AttributeFacts.Of(typeof(TAttribute));
+
+    public sealed override string Attribute => Facts.Name;
+
+    public sealed override IReadOnlyDictionary<string, Constant> Defaults => Facts.Defaults;
+
+    public sealed override IReadOnlyList<string> Positional => Facts.Positional;
+
+    public sealed override Spec? Check(LayerContext at)
+    {
+        TSpec? spec = Resolve(at);
+        return at.Failed ? null : spec;
+    }
+
+    /// <summary>The checked form. Findings are reported on <paramref name="at"/>; after one the result does not matter.</summary>
+    protected abstract TSpec? Resolve(LayerContext at);
+
+    public sealed override IReadOnlyList<Parameter> Parameters(Spec spec) => Parameters((TSpec)spec);
+
+    public sealed override void Forward(Spec spec, StepBuilder step) => Forward((TSpec)spec, step);
+
+    public sealed override void Backward(Spec spec, StepBuilder step) => Backward((TSpec)spec, step);
+
+    public sealed override Cost Cost(Spec spec) => Cost((TSpec)spec);
+
+    public sealed override Stream Stream(Spec spec) => Stream((TSpec)spec);
+
+    public sealed override Lengths Lengths(Spec spec) => Lengths((TSpec)spec);
+
+    public sealed override IReadOnlyList<Layout> Layouts(Spec spec) => Layouts((TSpec)spec);
+
+    public sealed override string Describe(Spec spec) => Describe((TSpec)spec);
+
+    protected virtual IReadOnlyList<Parameter> Parameters(TSpec spec) => [];
+
+    protected abstract void Forward(TSpec spec, StepBuilder step);
+
+    protected abstract void Backward(TSpec spec, StepBuilder step);
+
+    protected virtual Cost Cost(TSpec spec) => default;
+
+    protected virtual Stream Stream(TSpec spec) => new(StreamKind.NotCausal);
+
+    protected virtual Lengths Lengths(TSpec spec) => Layers.Lengths.Keeps;
+
+    protected virtual IReadOnlyList<Layout> Layouts(TSpec spec) => [Layout.Planar];
+
+    protected virtual string Describe(TSpec spec) => "";
+}

@@ -1,0 +1,64 @@
+using StaticNets.Generator.Ir;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>
+/// Where a layer puts its operations, and how it names the values they work on. All values are numbers of the program being built.
+/// The lowering stage implements it; a layer never asks which pass of which plan it serves, but for <see cref="Training"/>.
+/// </summary>
+internal abstract class StepBuilder
+{
+    /// <summary>True in a training step (dropout drops, batch norm uses the batch's statistics), false in inference.</summary>
+    public abstract bool Training { get; }
+
+    /// <summary>The layer's place in the network: keys its random draws.</summary>
+    public abstract int LayerIndex { get; }
+
+    /// <summary>The layer's (first) input.</summary>
+    public int X => Input(0);
+
+    /// <summary>The layer's output.</summary>
+    public abstract int Y { get; }
+
+    /// <summary>dL/dY. Backward is only asked for where somebody needs it.</summary>
+    public abstract int Dy { get; }
+
+    /// <summary>dL/dX of the first input.</summary>
+    public int Dx => InputGradient(0);
+
+    /// <summary>Input number <paramref name="index"/>.</summary>
+    public abstract int Input(int index);
+
+    /// <summary>Gradient of input number <paramref name="index"/>: to be written through <see cref="Gradient"/>.</summary>
+    public abstract int InputGradient(int index);
+
+    /// <summary>False where nobody needs the gradient of that input (token numbers).</summary>
+    public abstract bool NeedsInputGradient(int index);
+
+    /// <summary>The layer's parameter or state of that name; an empty value where the layer has none of that name (no bias).</summary>
+    public abstract int Parameter(string name);
+
+    /// <summary>The gradient of the parameter of that name: to be written through <see cref="Gradient"/>.</summary>
+    public abstract int ParameterGradient(string name);
+
+    /// <summary>A value of the layer's own: once per sample, or (<paramref name="batchless"/>) once per batch. The same name gives the same value, in the backward pass too.</summary>
+    public abstract int Extra(string name, Shape shape, bool batchless = false);
+
+    /// <summary>
+    /// A value derived from parameters alone: made when they change (inference) or at the start of each step (training).
+    /// </summary>
+    public abstract int Prepare(string name, string kind, Geometry shape, long length, params int[] reads);
+
+    /// <summary>Adds an operation.</summary>
+    /// <param name="kind">What is computed; by default the name of the Runtime's method.</param>
+    public abstract void Call(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, bool inPlace = false, bool random = false, long multiplyAdds = 0);
+
+    /// <summary>Adds an operation whose writes are gradients: it overwrites the first time a gradient is written, and adds from then on.</summary>
+    public abstract void Gradient(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, bool inPlace = false, bool random = false, long multiplyAdds = 0);
+
+    /// <summary>The output is the input: the same numbers under another logical shape, or in another mode (dropout in inference).</summary>
+    public abstract void View();
+
+    /// <summary>The gradient of the input is that of the output.</summary>
+    public abstract void ViewGradient();
+}
