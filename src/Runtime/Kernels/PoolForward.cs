@@ -1,0 +1,181 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using StaticNets.Runtime.Simd;
+using StaticNets.Runtime.Threading;
+
+namespace StaticNets.Runtime.Kernels;
+
+/// <summary>The forward pass of a pooling, plane by plane. A window's rows are combined first, then its row results: the same order at every vector width.</summary>
+/// <typeparam name="TOperation">Maximum or average.</typeparam>
+internal readonly unsafe struct PoolForward<TOperation>(PoolShape shape, float* x, float* y) : IRangeJob
+    where TOperation : struct, IPoolOperation
+{
+    /// <inheritdoc/>
+    public void Run(int from, int to)
+    {
+        PoolAxis rows = shape.Rows;
+        PoolAxis columns = shape.Columns;
+        for (int plane = from; plane < to; plane++)
+        {
+            float* source = x + ((nint)plane * shape.Plane);
+            float* target = y + ((nint)plane * shape.OutPlane);
+            for (int i = 0; i < rows.Out; i++, target += columns.Out)
+            {
+                if (shape.TwoByTwo)
+                {
+                    TwoRows(source + (2 * i * columns.Size), columns.Size, target, columns.Out);
+                }
+                else
+                {
+                    Row(rows, columns, i, source, target);
+                }
+            }
+        }
+    }
+
+    private static void TwoRows(float* source, int width, float* target, int count)
+    {
+        int j = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            j = TwoRows<Simd16, Pairs16>(source, width, target, j, count);
+        }
+
+        if (Vector256.IsHardwareAccelerated)
+        {
+            j = TwoRows<Simd8, Pairs8>(source, width, target, j, count);
+        }
+
+        j = TwoRows<Simd4, Pairs4>(source, width, target, j, count);
+        TwoRows<Simd1, Pairs1>(source, width, target, j, count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int TwoRows<TV, TPairs>(float* source, int width, float* target, int j, int count)
+        where TV : struct, ISimd<TV>
+        where TPairs : struct, IPairs<TV>
+    {
+        TV four = TV.Create(4);
+        for (; j <= count - TV.Count; j += TV.Count)
+        {
+            TV a = TOperation.Combine(TV.Load(ref *source, 2 * j), TV.Load(ref *source, width + (2 * j)));
+            TV b = TOperation.Combine(TV.Load(ref *source, (2 * j) + TV.Count), TV.Load(ref *source, width + (2 * j) + TV.Count));
+            TV total = TOperation.Combine(TPairs.Even(a, b), TPairs.Odd(a, b));
+            TV.Store(TOperation.Divides ? TOperation.Finish(total, four) : total, ref *target, j);
+        }
+
+        return j;
+    }
+
+    private static void Row(in PoolAxis rows, in PoolAxis columns, int i, float* source, float* target)
+    {
+        int firstTap = rows.FirstTap(i);
+        Taps taps = new()
+        {
+            Source = source + ((rows.Start(i) + (firstTap * rows.Dilation)) * columns.Size),
+            RowStep = rows.Dilation * columns.Size,
+            RowCount = rows.EndTap(i) - firstTap,
+            Divisor = rows.Divisor(i),
+        };
+
+        int j = 0;
+        for (; j < columns.FirstInside; j++)
+        {
+            Edge(taps, columns, j, target);
+        }
+
+        int end = columns.EndInside;
+        if (columns.Stride <= 2 && taps.RowCount > 0)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                j = Inside<Simd16, Pairs16>(taps, columns, target, j, end);
+            }
+
+            if (Vector256.IsHardwareAccelerated)
+            {
+                j = Inside<Simd8, Pairs8>(taps, columns, target, j, end);
+            }
+
+            j = Inside<Simd4, Pairs4>(taps, columns, target, j, end);
+        }
+
+        for (; j < columns.Out; j++)
+        {
+            Edge(taps, columns, j, target);
+        }
+    }
+
+    private static int Inside<TV, TPairs>(in Taps taps, in PoolAxis columns, float* target, int j, int end)
+        where TV : struct, ISimd<TV>
+        where TPairs : struct, IPairs<TV>
+    {
+        bool pairs = columns.Stride == 2;
+        int dilation = columns.Dilation;
+        int window = columns.Window;
+
+        // Reading pairs touches one value behind the last one it needs: that must be in the row still.
+        int lastStart = pairs ? columns.Size - (2 * TV.Count) - ((window - 1) * dilation) : int.MaxValue;
+        TV divisor = TV.Create((float)taps.Divisor * window);
+        for (; j <= end - TV.Count && columns.Start(j) <= lastStart; j += TV.Count)
+        {
+            float* row = taps.Source + columns.Start(j);
+            TV total = default;
+            for (int k = 0; k < taps.RowCount; k++, row += taps.RowStep)
+            {
+                TV line = Load<TV, TPairs>(row, pairs);
+                for (int l = 1; l < window; l++)
+                {
+                    line = TOperation.Combine(line, Load<TV, TPairs>(row + (l * dilation), pairs));
+                }
+
+                total = k == 0 ? line : TOperation.Combine(total, line);
+            }
+
+            TV.Store(TOperation.Divides ? TOperation.Finish(total, divisor) : total, ref *target, j);
+        }
+
+        return j;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TV Load<TV, TPairs>(float* at, bool pairs)
+        where TV : struct, ISimd<TV>
+        where TPairs : struct, IPairs<TV> =>
+        pairs ? TPairs.Even(TV.Load(ref *at, 0), TV.Load(ref *at, TV.Count)) : TV.Load(ref *at, 0);
+
+    private static void Edge(in Taps taps, in PoolAxis columns, int j, float* target)
+    {
+        int firstTap = columns.FirstTap(j);
+        int endTap = columns.EndTap(j);
+        if (taps.RowCount <= 0 || endTap <= firstTap)
+        {
+            target[j] = TOperation.Empty;
+            return;
+        }
+
+        float* row = taps.Source + columns.Start(j);
+        Simd1 total = default;
+        for (int k = 0; k < taps.RowCount; k++, row += taps.RowStep)
+        {
+            Simd1 line = new(row[firstTap * columns.Dilation]);
+            for (int l = firstTap + 1; l < endTap; l++)
+            {
+                line = TOperation.Combine(line, new Simd1(row[l * columns.Dilation]));
+            }
+
+            total = k == 0 ? line : TOperation.Combine(total, line);
+        }
+
+        target[j] = TOperation.Divides ? TOperation.Finish(total, new Simd1((float)taps.Divisor * columns.Divisor(j))).Value : total.Value;
+    }
+
+    // The rows of the windows of one row of outputs, padding left out.
+    private struct Taps
+    {
+        public float* Source;
+        public int RowStep;
+        public int RowCount;
+        public int Divisor;
+    }
+}

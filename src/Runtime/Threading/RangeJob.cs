@@ -1,0 +1,45 @@
+using System;
+
+namespace StaticNets.Runtime.Threading;
+
+/// <summary>Shares out an <see cref="IRangeJob"/> over a team, where that is worth a fork.</summary>
+internal static unsafe class RangeJob
+{
+    // Waking parked workers costs about 30 us, hot ones 0.1 us: a job of 20 us gains with hot workers and loses little otherwise.
+    // One value touched once costs about 0.1 to 0.5 ns.
+    private const long SmallestShared = 100_000;
+
+    // More parts than threads, so that a thread that starts late takes fewer.
+    private const int PartsPerThread = 4;
+
+    /// <summary>Does <paramref name="count"/> items; <paramref name="values"/> = how many floats all of them touch together. Allocates nothing.</summary>
+    public static void Run<TJob>(Team team, int count, long values, in TJob job)
+        where TJob : unmanaged, IRangeJob
+    {
+        if (team.Size == 1 || count < 2 || values < SmallestShared)
+        {
+            job.Run(0, count);
+            return;
+        }
+
+        Shared<TJob> shared = new() { Job = job, Count = count, Parts = Math.Min(count, team.Size * PartsPerThread) };
+        team.Run(shared.Parts, &Part<TJob>, &shared);
+    }
+
+    private static void Part<TJob>(int part, int worker, void* context)
+        where TJob : unmanaged, IRangeJob
+    {
+        Shared<TJob>* shared = (Shared<TJob>*)context;
+        int from = (int)((long)shared->Count * part / shared->Parts);
+        int to = (int)((long)shared->Count * (part + 1) / shared->Parts);
+        shared->Job.Run(from, to);
+    }
+
+    private struct Shared<TJob>
+        where TJob : unmanaged
+    {
+        public TJob Job;
+        public int Count;
+        public int Parts;
+    }
+}
