@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace StaticNets.Runtime.Parameters;
+
+/// <summary>The parameters and running statistics of a network by name, in PyTorch's names, shapes and order of elements.</summary>
+public sealed class ParameterSet
+{
+    private readonly NetworkCore core;
+    private readonly Dictionary<string, (TensorInfo Tensor, bool State)> byName = new(StringComparer.Ordinal);
+
+    internal ParameterSet(NetworkCore core)
+    {
+        this.core = core;
+        Tensors = [.. core.Layout.Parameters, .. core.Layout.States];
+        for (int i = 0; i < Tensors.Count; i++)
+        {
+            byName.Add(Tensors[i].Name, (Tensors[i], i >= core.Layout.Parameters.Count));
+        }
+    }
+
+    /// <summary>Parameters, then running statistics, each in canonical order.</summary>
+    public IReadOnlyList<TensorInfo> Tensors { get; }
+
+    /// <summary>1 for the first weights of a network, one more with every change.</summary>
+    public long Version => core.Weights.Version;
+
+    /// <summary>The values of a tensor as they are now. The span does not change when the network does: ask again.</summary>
+    /// <exception cref="ArgumentException">There is no tensor of this name; the message lists close ones.</exception>
+    public ReadOnlySpan<float> this[string name]
+    {
+        get
+        {
+            (TensorInfo tensor, bool state) = Find(name);
+            NetworkWeights weights = core.Weights;
+            return (state ? weights.States : weights.Parameters).Slice(tensor.Offset, tensor.Length);
+        }
+    }
+
+    /// <summary>Whether there is a tensor of this name.</summary>
+    public bool Contains(string name) => byName.ContainsKey(name);
+
+    /// <summary>
+    /// Changes a tensor. Passes that have begun keep the old values; later ones see the new. All weights are copied and prepared anew: to change many
+    /// tensors, save, edit and load, or train.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no tensor of this name, or it has another length.</exception>
+    public void Write(string name, ReadOnlySpan<float> values)
+    {
+        (TensorInfo tensor, bool state) = Find(name);
+        if (values.Length != tensor.Length)
+        {
+            throw new ArgumentException($"'{name}' {Text.Shape(tensor.Shape)} has {tensor.Length} values; found {values.Length}.", nameof(values));
+        }
+
+        core.Write(tensor, state, values);
+    }
+
+    private (TensorInfo Tensor, bool State) Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return byName.TryGetValue(name, out (TensorInfo Tensor, bool State) found)
+            ? found
+            : throw new ArgumentException($"{core.Layout.Network} has no tensor '{Text.Name(name)}'{CloseNames.Describe(name, Tensors.Select(tensor => tensor.Name))}.", nameof(name));
+    }
+}

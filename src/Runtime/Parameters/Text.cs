@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace StaticNets.Runtime.Parameters;
+
+/// <summary>What came from a file, made fit for a message: no control characters, no endless names.</summary>
+internal static class Text
+{
+    private const int LongestName = 100;
+    private const int HighestRank = 12;
+
+    public static string Name(string name)
+    {
+        StringBuilder shown = new();
+        foreach (char c in name.Length > LongestName ? name[..LongestName] : name)
+        {
+            bool plain = !char.IsControl(c) && !char.IsSurrogate(c) && char.GetUnicodeCategory(c) is not UnicodeCategory.Format;
+            shown.Append(plain ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"));
+        }
+
+        return name.Length > LongestName ? string.Create(CultureInfo.InvariantCulture, $"{shown}… ({name.Length} characters)") : shown.ToString();
+    }
+
+    public static string Shape<T>(IReadOnlyList<T> shape) => shape.Count > HighestRank
+        ? string.Create(CultureInfo.InvariantCulture, $"[{string.Join(", ", shape.Take(HighestRank))}, … ({shape.Count} sizes)]")
+        : $"[{string.Join(", ", shape)}]";
+}
