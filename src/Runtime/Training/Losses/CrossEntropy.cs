@@ -1,0 +1,207 @@
+using System;
+using System.Collections.Generic;
+using System.Numerics.Tensors;
+using StaticNets.Runtime.Kernels;
+
+namespace StaticNets.Training;
+
+/// <summary>
+/// Softmax and cross-entropy of class indices: the mean of -log softmax(x)[class], as <c>torch.nn.CrossEntropyLoss</c> with all its settings.
+/// <para>Classes are counted along the values of [N], the last axis of [T, D], the channels of [C, H, W]; there is one class index per position.</para>
+/// <para>With class weights w the mean is Σ w[class]·loss / Σ w[class]. Label smoothing ε gives every class ε / C of the target's probability.
+/// Positions whose class is the ignored one count for nothing. If all are ignored, or weigh 0, the loss is 0 and so is its gradient (PyTorch: NaN).</para>
+/// <para>Finite outputs of any size give no NaN; a loss beyond the range of float is +∞. A NaN, or an infinite largest output, gives NaN as in PyTorch.</para>
+/// <para>Error: sums are in double; softmax comes from single-precision exponentials, some 2⁻²² relative.</para>
+/// </summary>
+public sealed class CrossEntropy : Loss
+{
+    private const int Chunk = 256;
+
+    private readonly float[]? classWeights;
+    private readonly double weightSum;
+    private readonly double smoothing;
+
+    /// <summary>Creates the loss.</summary>
+    /// <param name="classWeights">A weight for each class, not negative; null: all 1.</param>
+    /// <param name="labelSmoothing">The share of probability that goes to all classes alike, in [0, 1].</param>
+    /// <param name="ignoreIndex">The class index of positions that do not count.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
+    public CrossEntropy(IReadOnlyList<float>? classWeights = null, float labelSmoothing = 0, int ignoreIndex = -100)
+    {
+        if (!(labelSmoothing is >= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(labelSmoothing), labelSmoothing, "Label smoothing must be in [0, 1].");
+        }
+
+        if (classWeights is not null)
+        {
+            this.classWeights = [.. classWeights];
+            foreach (float weight in this.classWeights)
+            {
+                if (!(weight >= 0) || float.IsInfinity(weight))
+                {
+                    throw new ArgumentOutOfRangeException(nameof(classWeights), weight, "A class weight must be a finite number that is not negative.");
+                }
+
+                weightSum += weight;
+            }
+        }
+
+        smoothing = labelSmoothing;
+        IgnoreIndex = ignoreIndex;
+    }
+
+    /// <summary>The class index of positions that do not count.</summary>
+    public int IgnoreIndex { get; }
+
+    /// <inheritdoc/>
+    public override bool TakesClasses => true;
+
+    /// <inheritdoc/>
+    public override int TargetLength(IReadOnlyList<int> outputShape)
+    {
+        ChannelShape shape = ClassAxis.Of(outputShape);
+        return shape.Steps * shape.Inner;
+    }
+
+    /// <inheritdoc/>
+    public override void Check(IReadOnlyList<int> outputShape)
+    {
+        base.Check(outputShape);
+        int classes = ClassAxis.Of(outputShape).Channels;
+        if (classWeights is not null && classWeights.Length != classes)
+        {
+            throw new ArgumentException($"The loss has {classWeights.Length} class weights; the output has {classes} classes.", nameof(outputShape));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override double Weight(IReadOnlyList<int> outputShape, int rows, in LossTarget target)
+    {
+        double weight = 0;
+        foreach (int wanted in target.Classes)
+        {
+            weight += wanted == IgnoreIndex ? 0 : WeightOf(wanted);
+        }
+
+        return weight;
+    }
+
+    /// <inheritdoc/>
+    public override float Evaluate(IReadOnlyList<int> outputShape, int rows, ReadOnlySpan<float> output, in LossTarget target, Span<float> gradient)
+    {
+        CheckLengths(outputShape, rows, output, target, gradient);
+        Check(outputShape);
+        ChannelShape shape = ClassAxis.Of(outputShape);
+        CheckClasses(shape, target.Classes);
+
+        double weight = Weight(outputShape, rows, target);
+        if (weight == 0)
+        {
+            gradient.Clear();
+            return 0;
+        }
+
+        Span<float> chunk = stackalloc float[Math.Min(Chunk, shape.Channels)];
+        double total = 0;
+        for (int position = 0; position < target.Classes.Length; position++)
+        {
+            int start = ClassAxis.Start(shape, position);
+            int wanted = target.Classes[position];
+            if (wanted != IgnoreIndex)
+            {
+                total += Position(shape, output, start, wanted, 1 / weight, chunk, gradient);
+            }
+            else if (!gradient.IsEmpty)
+            {
+                for (int c = 0; c < shape.Channels; c++)
+                {
+                    gradient[start + (c * shape.Inner)] = 0;
+                }
+            }
+        }
+
+        return (float)(total / weight);
+    }
+
+    private static void ThrowClass(int wanted, int position, in ChannelShape shape)
+    {
+        int perSample = shape.Steps * shape.Inner;
+        string place = perSample == 1 ? $"sample {position}" : $"sample {position / perSample}, position {position % perSample}";
+        throw new ArgumentOutOfRangeException("target", wanted, $"The class index {wanted} of {place} is not in 0..{shape.Channels - 1}.");
+    }
+
+    private void CheckClasses(in ChannelShape shape, ReadOnlySpan<int> classes)
+    {
+        for (int position = 0; position < classes.Length; position++)
+        {
+            if ((uint)classes[position] >= (uint)shape.Channels && classes[position] != IgnoreIndex)
+            {
+                ThrowClass(classes[position], position, shape);
+            }
+        }
+    }
+
+    private double WeightOf(int c) => classWeights is null ? 1 : classWeights[c];
+
+    /// <summary>The weighted loss of one position; its gradient times <paramref name="scale"/>.</summary>
+    private double Position(
+        in ChannelShape shape, ReadOnlySpan<float> output, int start, int wanted, double scale, Span<float> chunk, Span<float> gradient)
+    {
+        float largest = output[start];
+        for (int c = 1; c < shape.Channels; c++)
+        {
+            largest = MathF.Max(largest, output[start + (c * shape.Inner)]);
+        }
+
+        double sum = 0;
+        for (int c = 0; c < shape.Channels; c += chunk.Length)
+        {
+            foreach (float e in Exponentials(shape, output, start, c, largest, chunk))
+            {
+                sum += e;
+            }
+        }
+
+        double log = Math.Log(sum);
+        double share = smoothing / shape.Channels;
+        double hard = (1 - smoothing) * WeightOf(wanted);
+        double loss = hard * (log + ((double)largest - output[start + (wanted * shape.Inner)]));
+        if (smoothing > 0)
+        {
+            for (int c = 0; c < shape.Channels; c++)
+            {
+                loss += share * WeightOf(c) * (log + ((double)largest - output[start + (c * shape.Inner)]));
+            }
+        }
+
+        if (!gradient.IsEmpty)
+        {
+            double soft = scale * (hard + (share * (classWeights is null ? shape.Channels : weightSum))) / sum;
+            for (int c = 0; c < shape.Channels; c += chunk.Length)
+            {
+                Span<float> exponentials = shape.Channels <= chunk.Length ? chunk : Exponentials(shape, output, start, c, largest, chunk);
+                for (int i = 0; i < exponentials.Length; i++)
+                {
+                    double wish = (share * WeightOf(c + i)) + (c + i == wanted ? hard : 0);
+                    gradient[start + ((c + i) * shape.Inner)] = (float)((soft * exponentials[i]) - (scale * wish));
+                }
+            }
+        }
+
+        return loss;
+    }
+
+    /// <summary>exp(x[c] - largest) for the classes from <paramref name="first"/> on, as many as the chunk holds or there are.</summary>
+    private static Span<float> Exponentials(in ChannelShape shape, ReadOnlySpan<float> output, int start, int first, float largest, Span<float> chunk)
+    {
+        Span<float> values = chunk[..Math.Min(chunk.Length, shape.Channels - first)];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = output[start + ((first + i) * shape.Inner)] - largest;
+        }
+
+        TensorPrimitives.Exp(values, values);
+        return values;
+    }
+}

@@ -1,0 +1,79 @@
+using System;
+using System.Globalization;
+using StaticNets.Runtime.Threading;
+
+namespace StaticNets.Training;
+
+/// <summary>
+/// Adam, as <c>torch.optim.Adam</c>: the weight decay is added to the gradient. m = β1·m + (1 - β1)·g, v = β2·v + (1 - β2)·g²,
+/// p = p - lr / (1 - β1ᵗ) · m / (√v / √(1 - β2ᵗ) + ε).
+/// <para>Kingma, Ba: Adam: a method for stochastic optimization, ICLR 2015; amsgrad: Reddi, Kale, Kumar: On the convergence of Adam and beyond, ICLR 2018.</para>
+/// </summary>
+public sealed unsafe class Adam : Optimizer
+{
+    private readonly double beta1;
+    private readonly double beta2;
+    private readonly float epsilon;
+    private readonly float weightDecay;
+    private readonly bool amsgrad;
+    private OptimizerState first = null!;
+    private OptimizerState second = null!;
+    private OptimizerState? largest;
+
+    /// <summary>Creates the optimizer.</summary>
+    /// <param name="learningRate">Size of a step.</param>
+    /// <param name="beta1">Share of the mean gradient that stays, in [0, 1).</param>
+    /// <param name="beta2">Share of the mean square that stays, in [0, 1).</param>
+    /// <param name="epsilon">Added to the root, so that it is not 0.</param>
+    /// <param name="weightDecay">Share of the parameter that is added to its gradient.</param>
+    /// <param name="amsgrad">Divide by the largest mean square so far.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    public Adam(float learningRate = 1e-3f, float beta1 = 0.9f, float beta2 = 0.999f, float epsilon = 1e-8f, float weightDecay = 0, bool amsgrad = false)
+        : base(learningRate)
+    {
+        this.beta1 = Literal(Fraction(beta1, nameof(beta1)));
+        this.beta2 = Literal(Fraction(beta2, nameof(beta2)));
+        this.epsilon = NotNegative(epsilon, nameof(epsilon));
+        this.weightDecay = NotNegative(weightDecay, nameof(weightDecay));
+        this.amsgrad = amsgrad;
+    }
+
+    /// <inheritdoc/>
+    public override string Settings => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Adam(beta1 {beta1:R}, beta2 {beta2:R}, epsilon {epsilon:R}, weight decay {weightDecay:R}, amsgrad {amsgrad})");
+
+    /// <inheritdoc/>
+    protected override void Allocate()
+    {
+        first = AddState("exp_avg");
+        second = AddState("exp_avg_sq");
+        largest = amsgrad ? AddState("max_exp_avg_sq") : null;
+    }
+
+    /// <inheritdoc/>
+    protected override void Apply(Team team, Span<float> parameters, ReadOnlySpan<float> gradients)
+    {
+        fixed (float* p = parameters, g = gradients, m = first.Values, v = second.Values, l = largest is null ? default : largest.Values)
+        {
+            AdamRule rule = new()
+            {
+                Parameters = p,
+                Gradients = g,
+                First = m,
+                Second = v,
+                Largest = l,
+                Keep = 1,
+                WeightDecay = weightDecay,
+                Beta1 = (float)beta1,
+                Fresh1 = (float)(1 - beta1),
+                Beta2 = (float)beta2,
+                Fresh2 = (float)(1 - beta2),
+                Step = (float)(LearningRate / (1 - Math.Pow(beta1, Steps))),
+                Correction = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, Steps))),
+                Epsilon = epsilon,
+            };
+            UpdateLoop.Run(team, rule, parameters.Length);
+        }
+    }
+}

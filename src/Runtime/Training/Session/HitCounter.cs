@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using StaticNets.Runtime.Kernels;
+
+namespace StaticNets.Training;
+
+/// <summary>Counts how often the largest output is that of the target's class. Off until <see cref="Enabled"/>.</summary>
+internal sealed class HitCounter
+{
+    public bool Enabled { get; set; }
+
+    /// <summary>Targets whose class had the largest output.</summary>
+    public long Hits { get; set; }
+
+    /// <summary>Targets looked at.</summary>
+    public long Seen { get; set; }
+
+    public void Count(Loss loss, IReadOnlyList<int> outputShape, int rows, ReadOnlySpan<float> output, in LossTarget target)
+    {
+        if (!Enabled || !loss.TakesClasses)
+        {
+            return;
+        }
+
+        ChannelShape shape = ClassAxis.Of(outputShape);
+        int? ignored = (loss as CrossEntropy)?.IgnoreIndex;
+        int positions = rows * shape.Steps * shape.Inner;
+        for (int position = 0; position < positions; position++)
+        {
+            int wanted = target.Classes[position];
+            if (wanted == ignored)
+            {
+                continue;
+            }
+
+            Seen++;
+            if (ClassAxis.Largest(shape, output, position) == wanted)
+            {
+                Hits++;
+            }
+        }
+    }
+}

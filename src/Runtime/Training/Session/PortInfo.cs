@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+
+namespace StaticNets.Training;
+
+/// <summary>An input or output of a network.</summary>
+/// <param name="Name">Its name: as declared, or <c>input</c> and <c>output</c>.</param>
+/// <param name="Shape">Logical shape of one sample, without the batch: [N], [T, D], [C, H, W] …</param>
+/// <param name="Tokens">True where the values are <see cref="int"/> indices, not floats.</param>
+public sealed record PortInfo(string Name, IReadOnlyList<int> Shape, bool Tokens)
+{
+    /// <summary>Values of one sample.</summary>
+    public int Length { get; } = Product(Shape);
+
+    private static int Product(IReadOnlyList<int> shape)
+    {
+        int length = 1;
+        foreach (int extent in shape)
+        {
+            length = checked(length * extent);
+        }
+
+        return length;
+    }
+}

@@ -1,0 +1,318 @@
+using System;
+using StaticNets.Runtime;
+using StaticNets.Runtime.Parameters;
+using StaticNets.Runtime.Randomness;
+using StaticNets.Runtime.Threading;
+
+namespace StaticNets.Training;
+
+/// <summary>
+/// One training of one network: working copies of its parameters and running statistics, gradients, an optimizer, a loss and the memory of a pass.
+/// The base of every network's nested class <c>Training</c>. Whoever runs the network meanwhile sees the weights of the last <see cref="Publish"/>.
+/// <para>A step whose loss or gradient is not finite is refused: parameters, optimizer state, running statistics and counters stay as they were.</para>
+/// <para>A session is used by one thread at a time; a second one gets an <see cref="InvalidOperationException"/>. Steps allocate nothing.</para>
+/// </summary>
+public abstract class TrainingSession : IDisposable
+{
+    private readonly NetworkCore core;
+    private readonly FloatBuffer parameters;
+    private readonly FloatBuffer gradients;
+    private readonly FloatBuffer inputGradients;
+    private readonly SessionStates states;
+    private readonly NamedGradients? named;
+    private SessionGuard guard;
+    private long passes;
+    private int accumulated;
+    private bool poisoned;
+    private bool changed;
+    private int lastRows;
+
+    /// <summary>Takes a copy of the network's weights and allocates everything that a step needs.</summary>
+    /// <param name="core">The network.</param>
+    /// <param name="plan">What its emitted code states.</param>
+    /// <param name="batch">Most rows of a batch.</param>
+    /// <param name="optimizer">An optimizer of its own.</param>
+    /// <param name="loss">What is made small.</param>
+    /// <param name="seed">Seed of dropout.</param>
+    /// <param name="keepGradients">Whether <see cref="Gradients"/> and <see cref="InputGradient"/> can be read.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batch"/> is below 1.</exception>
+    /// <exception cref="ArgumentException">The loss does not fit the network's output.</exception>
+    /// <exception cref="InvalidOperationException">The optimizer belongs to another session.</exception>
+    /// <exception cref="OutOfMemoryException">The memory is not there; the message says how many bytes were wanted.</exception>
+    protected TrainingSession(NetworkCore core, TrainingPlan plan, int batch, Optimizer optimizer, Loss loss, ulong seed, bool keepGradients)
+    {
+        ArgumentNullException.ThrowIfNull(core);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentNullException.ThrowIfNull(loss);
+        if (batch < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(batch), batch, "A batch must have room for at least one row.");
+        }
+
+        loss.Check(plan.Outputs[0].Shape);
+
+        this.core = core;
+        Plan = plan;
+        BatchCapacity = batch;
+        Optimizer = optimizer;
+        Loss = loss;
+        Seed = seed;
+        Team = StaticNetsThreads.Current;
+
+        NetworkWeights weights = core.Weights;
+        parameters = FloatBuffer.CopyOf(weights.Parameters);
+        gradients = new FloatBuffer(plan.Layout.ParameterCount);
+        states = new SessionStates(weights.States, weights.Counters);
+        if (keepGradients)
+        {
+            named = new NamedGradients(plan.Layout, gradients);
+            inputGradients = new FloatBuffer(plan.Inputs[0].Tokens ? 0 : checked(batch * plan.Inputs[0].Length));
+        }
+
+        Arena = new TrainingArena(plan, batch, Team.Size);
+        optimizer.Bind(plan.Layout.ParameterCount);
+    }
+
+    /// <summary>What the network's emitted code states.</summary>
+    public TrainingPlan Plan { get; }
+
+    /// <summary>Most rows of a batch.</summary>
+    public int BatchCapacity { get; }
+
+    /// <summary>The optimizer.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>The loss.</summary>
+    public Loss Loss { get; }
+
+    /// <summary>Seed of dropout.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>A bound on gradients; none at first.</summary>
+    public GradientClip? Clip { get; set; }
+
+    /// <summary>Updates made.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>Updates refused because loss or gradient was not finite.</summary>
+    public long RefusedSteps { get; private set; }
+
+    /// <summary>Whether the last step or update was refused.</summary>
+    public bool LastStepRefused { get; private set; }
+
+    /// <summary>The gradients of the last step.</summary>
+    /// <exception cref="InvalidOperationException">The session was made without <c>keepGradients: true</c>.</exception>
+    public NamedGradients Gradients => named ?? throw NotKept();
+
+    /// <summary>dLoss/dinput of the last step, for the rows it had.</summary>
+    /// <exception cref="InvalidOperationException">The session was made without <c>keepGradients: true</c>.</exception>
+    public ReadOnlySpan<float> InputGradient => named is null ? throw NotKept() : InputGradients(lastRows);
+
+    /// <summary>The threads of this pass.</summary>
+    protected Team Team { get; private set; }
+
+    /// <summary>The memory of a pass.</summary>
+    protected TrainingArena Arena { get; }
+
+    /// <summary>Working copy of the parameters.</summary>
+    protected Span<float> Parameters => parameters.Write;
+
+    /// <summary>Working copy of the running statistics.</summary>
+    protected Span<float> States => states.Values;
+
+    /// <summary>Where backward writes the gradients of the parameters.</summary>
+    protected Span<float> GradientBuffer => gradients.Write;
+
+    /// <summary>Whether backward adds to <see cref="GradientBuffer"/> what is in it.</summary>
+    protected bool AccumulateGradients => accumulated > 0;
+
+    /// <summary>What the random draws of this pass depend on. Every pass has its own, refused and accumulated ones too.</summary>
+    protected RandomKey Key => new(Seed, passes);
+
+    internal NetworkCore Core => core;
+
+    /// <summary>Whether <see cref="EvaluateLoss"/> counts hits in <see cref="Hits"/>; for progress displays.</summary>
+    internal HitCounter Hits { get; } = new();
+
+    internal FloatBuffer ParameterBuffer => parameters;
+
+    internal SessionStates StateBuffer => states;
+
+    /// <summary>Forward, backward and update for the rows of a batch.</summary>
+    /// <returns>The mean loss, before the update; also where the step is refused.</returns>
+    public abstract float Step(Batch batch);
+
+    /// <summary>The network's output for the rows of a batch, by the published weights and as in inference.</summary>
+    public abstract void Predict(Batch batch, Span<float> output);
+
+    /// <summary>A batch of the shapes of this network and this loss.</summary>
+    public Batch CreateBatch()
+    {
+        int length = Loss.TargetLength(Plan.Outputs[0].Shape);
+        return new Batch(Plan.Inputs, BatchCapacity, Loss.TakesClasses ? length : 0, Loss.TakesClasses ? 0 : length);
+    }
+
+    /// <summary>One update by the mean of the gradients accumulated since the last.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was accumulated.</exception>
+    /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
+    public void Update()
+    {
+        Enter();
+        if (accumulated == 0)
+        {
+            guard.Leave();
+            throw new InvalidOperationException("There is nothing to update by: call Accumulate first.");
+        }
+
+        Apply();
+        guard.Leave();
+    }
+
+    /// <summary>Makes the working weights those of the network.</summary>
+    /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
+    public void Publish()
+    {
+        Enter();
+        PublishChanges();
+        guard.Leave();
+    }
+
+    /// <summary>Publishes what has changed since the last <see cref="Publish"/> and frees the memory.</summary>
+    /// <exception cref="InvalidOperationException">Another thread is in a step.</exception>
+    public void Dispose()
+    {
+        if (guard.Close())
+        {
+            states.RollBackPass();
+            PublishChanges();
+            Arena.Dispose();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Begins a pass: the number of rows in an input of this length.</summary>
+    /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
+    /// <exception cref="InvalidOperationException">The session is in a step already.</exception>
+    /// <exception cref="ArgumentException">The length is not a whole number of samples.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are none, or more than <see cref="BatchCapacity"/>.</exception>
+    protected int BeginStep(int inputLength)
+    {
+        int rows = Guard.Rows(inputLength, Plan.Inputs[0].Length, "input");
+        if (rows < 1 || rows > BatchCapacity)
+        {
+            throw new ArgumentOutOfRangeException("input", rows, $"A step takes 1 to {BatchCapacity} rows.");
+        }
+
+        Enter();
+        Team = StaticNetsThreads.Current;
+        states.BeginPass(firstOfUpdate: accumulated == 0);
+        lastRows = rows;
+        return rows;
+    }
+
+    /// <summary>The loss of a pass and its gradient. If the target is refused, the session is as before the pass.</summary>
+    /// <param name="rows">As <see cref="BeginStep"/> gave it.</param>
+    /// <param name="output">The network's main output.</param>
+    /// <param name="target">What it is compared with.</param>
+    /// <param name="gradient">dLoss/doutput, written.</param>
+    protected float EvaluateLoss(int rows, ReadOnlySpan<float> output, in LossTarget target, Span<float> gradient)
+    {
+        guard.InCallback = true;
+        bool done = false;
+        try
+        {
+            float loss = Loss.Evaluate(Plan.Outputs[0].Shape, rows, output, target, gradient);
+            Hits.Count(Loss, Plan.Outputs[0].Shape, rows, output, target);
+            done = true;
+            return loss;
+        }
+        finally
+        {
+            guard.InCallback = false;
+            if (!done)
+            {
+                AbandonStep();
+            }
+        }
+    }
+
+    /// <summary>Ends a pass that an exception cut short: running statistics are as before it. Does nothing outside of a pass.</summary>
+    protected void AbandonStep()
+    {
+        states.RollBackPass();
+        guard.Leave();
+    }
+
+    /// <summary>Ends a pass, and updates the parameters if <paramref name="update"/> says so.</summary>
+    /// <param name="loss">As <see cref="EvaluateLoss"/> gave it.</param>
+    /// <param name="update">False: the gradients are kept, and added to by the next pass.</param>
+    /// <returns><paramref name="loss"/>.</returns>
+    protected float EndStep(float loss, bool update)
+    {
+        passes++;
+        accumulated++;
+        poisoned |= !float.IsFinite(loss);
+        states.EndPass();
+        if (update)
+        {
+            Apply();
+        }
+
+        guard.Leave();
+        return loss;
+    }
+
+    /// <summary>Where backward writes dLoss/dinput; empty unless gradients are kept.</summary>
+    protected Span<float> InputGradients(int rows) =>
+        named is null || Plan.Inputs[0].Tokens ? default : inputGradients.Write[..(rows * Plan.Inputs[0].Length)];
+
+    private static InvalidOperationException NotKept() =>
+        new("The gradients are not kept: create the session with keepGradients: true.");
+
+    // The one place where a session changes parameters.
+    private void Apply()
+    {
+        Span<float> gradient = gradients.Write;
+        LastStepRefused = poisoned || !double.IsFinite(GradientNorm.SumOfSquares(gradient));
+        if (LastStepRefused)
+        {
+            RefusedSteps++;
+            states.RollBackUpdate();
+        }
+        else
+        {
+            if (accumulated > 1)
+            {
+                System.Numerics.Tensors.TensorPrimitives.Divide(gradient, accumulated, gradient);
+            }
+
+            Clip?.Apply(Team, gradient);
+            Optimizer.Update(Team, parameters.Write, gradient);
+            Steps++;
+            changed = true;
+        }
+
+        accumulated = 0;
+        poisoned = false;
+    }
+
+    private void Enter()
+    {
+        // True: an exception in the emitted code left the last pass of this thread open.
+        if (guard.Enter(this))
+        {
+            states.RollBackPass();
+        }
+    }
+
+    private void PublishChanges()
+    {
+        if (changed)
+        {
+            core.Replace(parameters.Read, states.Values, states.Counters);
+            changed = false;
+        }
+    }
+}
