@@ -50,6 +50,16 @@ public static class Guard
         }
     }
 
+    /// <summary>The two spans are the same memory from their first float on, or share no element.</summary>
+    /// <exception cref="ArgumentException">They overlap in another way.</exception>
+    public static void SameOrApart(ReadOnlySpan<float> read, ReadOnlySpan<float> written, [CallerArgumentExpression(nameof(written))] string? name = null)
+    {
+        if (read.Overlaps(written, out int offset) && offset != 0)
+        {
+            ThrowOverlap(name);
+        }
+    }
+
     [DoesNotReturn]
     private static void ThrowRagged(string? name, int length, int sampleLength) =>
         throw new ArgumentException($"The length {length} is not a multiple of {sampleLength}, the length of one sample.", Base(name));

@@ -52,8 +52,16 @@ public interface ISimd<TSelf>
     /// <summary>The nearest whole number; halves go to the even one.</summary>
     static abstract TSelf Round(TSelf a);
 
-    /// <summary>a · 2ⁿ for whole <paramref name="n"/> in -126..127; exact unless the result is subnormal or overflows.</summary>
+    /// <summary>
+    /// a · 2ⁿ for |a| in 2⁻²⁰..2 and whole <paramref name="n"/> in -252..254: exact, but for a subnormal result, which is rounded once, and for overflow.
+    /// </summary>
     static abstract TSelf Scale(TSelf a, TSelf n);
+
+    /// <summary>The whole n for which a / 2ⁿ lies in [√½, √2), for positive normal <paramref name="a"/>.</summary>
+    static abstract TSelf Exponent(TSelf a);
+
+    /// <summary>a / 2ⁿ with n = <see cref="Exponent"/>(a): in [√½, √2), exact, for positive normal <paramref name="a"/>.</summary>
+    static abstract TSelf Fraction(TSelf a);
 
     /// <summary><paramref name="yes"/> where a &gt; b, else <paramref name="no"/>. A NaN compares false.</summary>
     static abstract TSelf WhereGreater(TSelf a, TSelf b, TSelf yes, TSelf no);

@@ -58,8 +58,22 @@ public readonly struct Simd1(float value) : ISimd<Simd1>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd1 Scale(Simd1 a, Simd1 n) =>
-        new(a.Value * BitConverter.Int32BitsToSingle((float.ConvertToIntegerNative<int>(n.Value) + 127) << 23));
+    public static Simd1 Scale(Simd1 a, Simd1 n)
+    {
+        // In two steps, since 2ⁿ itself may be out of range.
+        int whole = float.ConvertToIntegerNative<int>(n.Value);
+        int half = whole >> 1;
+        return new(a.Value * PowerOfTwo(half) * PowerOfTwo(whole - half));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd1 Exponent(Simd1 a) => new((BitConverter.SingleToInt32Bits(a.Value) - SimdBits.RootOfHalf) >> 23);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd1 Fraction(Simd1 a) =>
+        new(BitConverter.Int32BitsToSingle(((BitConverter.SingleToInt32Bits(a.Value) - SimdBits.RootOfHalf) & SimdBits.Mantissa) + SimdBits.RootOfHalf));
 
     /// <inheritdoc/>
     public static Simd1 WhereGreater(Simd1 a, Simd1 b, Simd1 yes, Simd1 no) => a.Value > b.Value ? yes : no;
@@ -72,4 +86,7 @@ public readonly struct Simd1(float value) : ISimd<Simd1>
 
     /// <inheritdoc/>
     public static float MaxOf(Simd1 a) => a.Value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float PowerOfTwo(int n) => BitConverter.Int32BitsToSingle((n + 127) << 23);
 }

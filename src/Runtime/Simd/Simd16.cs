@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace StaticNets.Runtime.Simd;
 
@@ -62,8 +63,30 @@ public readonly struct Simd16(Vector512<float> lanes) : ISimd<Simd16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 Scale(Simd16 a, Simd16 n) =>
-        new(a.Lanes * ((Vector512.ConvertToInt32Native(n.Lanes) + Vector512.Create(127)) << 23).AsSingle());
+    public static Simd16 Scale(Simd16 a, Simd16 n)
+    {
+        if (Avx512F.IsSupported)
+        {
+            return new(Avx512F.Scale(a.Lanes, n.Lanes));
+        }
+
+        // In two steps, since 2ⁿ itself may be out of range.
+        Vector512<int> whole = Vector512.ConvertToInt32Native(n.Lanes);
+        Vector512<int> half = whole >> 1;
+        return new(a.Lanes * PowerOfTwo(half) * PowerOfTwo(whole - half));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd16 Exponent(Simd16 a) => new(Vector512.ConvertToSingle((a.Lanes.AsInt32() - Vector512.Create(SimdBits.RootOfHalf)) >> 23));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd16 Fraction(Simd16 a)
+    {
+        Vector512<int> root = Vector512.Create(SimdBits.RootOfHalf);
+        return new((((a.Lanes.AsInt32() - root) & Vector512.Create(SimdBits.Mantissa)) + root).AsSingle());
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -82,4 +105,7 @@ public readonly struct Simd16(Vector512<float> lanes) : ISimd<Simd16>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MaxOf(Simd16 a) => Simd8.MaxOf(new Simd8(Vector256.Max(a.Lanes.GetLower(), a.Lanes.GetUpper())));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> PowerOfTwo(Vector512<int> n) => ((n + Vector512.Create(127)) << 23).AsSingle();
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace StaticNets.Runtime.Simd;
 
@@ -62,8 +63,30 @@ public readonly struct Simd4(Vector128<float> lanes) : ISimd<Simd4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 Scale(Simd4 a, Simd4 n) =>
-        new(a.Lanes * ((Vector128.ConvertToInt32Native(n.Lanes) + Vector128.Create(127)) << 23).AsSingle());
+    public static Simd4 Scale(Simd4 a, Simd4 n)
+    {
+        if (Avx512F.VL.IsSupported)
+        {
+            return new(Avx512F.VL.Scale(a.Lanes, n.Lanes));
+        }
+
+        // In two steps, since 2ⁿ itself may be out of range.
+        Vector128<int> whole = Vector128.ConvertToInt32Native(n.Lanes);
+        Vector128<int> half = whole >> 1;
+        return new(a.Lanes * PowerOfTwo(half) * PowerOfTwo(whole - half));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 Exponent(Simd4 a) => new(Vector128.ConvertToSingle((a.Lanes.AsInt32() - Vector128.Create(SimdBits.RootOfHalf)) >> 23));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 Fraction(Simd4 a)
+    {
+        Vector128<int> root = Vector128.Create(SimdBits.RootOfHalf);
+        return new((((a.Lanes.AsInt32() - root) & Vector128.Create(SimdBits.Mantissa)) + root).AsSingle());
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -82,4 +105,7 @@ public readonly struct Simd4(Vector128<float> lanes) : ISimd<Simd4>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MaxOf(Simd4 a) => System.MathF.Max(System.MathF.Max(a.Lanes[0], a.Lanes[2]), System.MathF.Max(a.Lanes[1], a.Lanes[3]));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> PowerOfTwo(Vector128<int> n) => ((n + Vector128.Create(127)) << 23).AsSingle();
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace StaticNets.Runtime.Simd;
 
@@ -62,8 +63,30 @@ public readonly struct Simd8(Vector256<float> lanes) : ISimd<Simd8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 Scale(Simd8 a, Simd8 n) =>
-        new(a.Lanes * ((Vector256.ConvertToInt32Native(n.Lanes) + Vector256.Create(127)) << 23).AsSingle());
+    public static Simd8 Scale(Simd8 a, Simd8 n)
+    {
+        if (Avx512F.VL.IsSupported)
+        {
+            return new(Avx512F.VL.Scale(a.Lanes, n.Lanes));
+        }
+
+        // In two steps, since 2ⁿ itself may be out of range.
+        Vector256<int> whole = Vector256.ConvertToInt32Native(n.Lanes);
+        Vector256<int> half = whole >> 1;
+        return new(a.Lanes * PowerOfTwo(half) * PowerOfTwo(whole - half));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd8 Exponent(Simd8 a) => new(Vector256.ConvertToSingle((a.Lanes.AsInt32() - Vector256.Create(SimdBits.RootOfHalf)) >> 23));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd8 Fraction(Simd8 a)
+    {
+        Vector256<int> root = Vector256.Create(SimdBits.RootOfHalf);
+        return new((((a.Lanes.AsInt32() - root) & Vector256.Create(SimdBits.Mantissa)) + root).AsSingle());
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -82,4 +105,7 @@ public readonly struct Simd8(Vector256<float> lanes) : ISimd<Simd8>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MaxOf(Simd8 a) => Simd4.MaxOf(new Simd4(Vector128.Max(a.Lanes.GetLower(), a.Lanes.GetUpper())));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> PowerOfTwo(Vector256<int> n) => ((n + Vector256.Create(127)) << 23).AsSingle();
 }
