@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using StaticNets.Runtime.Randomness;
 
 namespace StaticNets.Runtime.Parameters;
 

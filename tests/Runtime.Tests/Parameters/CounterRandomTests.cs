@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Runtime.Parameters;
+using StaticNets.Runtime.Randomness;
 using Xunit;
 
 namespace StaticNets.Runtime.Tests.Parameters;

@@ -1,6 +1,6 @@
 using System;
 
-namespace StaticNets.Runtime.Parameters;
+namespace StaticNets.Runtime.Randomness;
 
 /// <summary>
 /// Two independent normal values from 64 random bits (Box and Muller 1958). The logarithm, sine and cosine are series of their own, because the

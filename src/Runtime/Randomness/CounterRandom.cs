@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 
-namespace StaticNets.Runtime.Parameters;
+namespace StaticNets.Runtime.Randomness;
 
 /// <summary>
 /// Random numbers that depend on nothing but where they are used: draw number <c>index</c> of stream <c>stream</c> under <c>key</c> is a pure function

@@ -1,4 +1,4 @@
-namespace StaticNets.Runtime.Parameters;
+namespace StaticNets.Runtime.Randomness;
 
 /// <summary>What a random stream is for. Streams of different purposes never share draws, even under one seed.</summary>
 public enum RandomPurpose
