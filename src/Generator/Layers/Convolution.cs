@@ -38,10 +38,10 @@ internal static class Convolution
 
     public static string Describe(ConvSpec s)
     {
-        string text = "K=" + Text.Of(s.Filters) + " F=" + Size(s.Window.Height.F, s.Window.Width.F) + " S=" + Size(s.Window.Height.S, s.Window.Width.S);
+        string text = "K=" + Text.Of(s.Filters) + " F=" + Describing.Size(s.Window.Height.F, s.Window.Width.F) + " S=" + Describing.Size(s.Window.Height.S, s.Window.Width.S);
         return s.Groups == 1 ? text : text + " Groups=" + Text.Of(s.Groups);
     }
 
-    /// <summary>3 for 3x3, else both.</summary>
-    public static string Size(int height, int width) => height == width ? Text.Of(height) : Text.Of(height) + "x" + Text.Of(width);
+    /// <summary>Height x width, also where both are the same.</summary>
+    public static string Cross((int Height, int Width) size) => Text.Of(size.Height) + "x" + Text.Of(size.Width);
 }

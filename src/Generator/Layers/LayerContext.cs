@@ -15,6 +15,9 @@ namespace StaticNets.Generator.Layers;
 /// </summary>
 internal sealed class LayerContext(Layer layer, Node node, EquatableArray<Shape> inputs, bool exact)
 {
+    /// <summary>The largest extent or count of its own that a setting may ask for; what extents multiply to is checked later.</summary>
+    public const int LargestExtent = int.MaxValue / 2;
+
     private readonly List<Finding> findings = [];
 
     public IReadOnlyList<Finding> Findings => findings;
@@ -58,11 +61,49 @@ internal sealed class LayerContext(Layer layer, Node node, EquatableArray<Shape>
         return false;
     }
 
+    /// <summary>False, and SN0017, where a setting without a default is not given.</summary>
+    public bool Has(string setting)
+    {
+        if (Given(setting))
+        {
+            return true;
+        }
+
+        Fail(Rule.MissingArgument, setting, setting);
+        return false;
+    }
+
+    /// <summary>A computed extent or count that can be addressed; otherwise SN1008 and 1.</summary>
+    public int Extent(string setting, long value, string what)
+    {
+        if (value <= LargestExtent)
+        {
+            return (int)value;
+        }
+
+        Fail(Rule.TooLarge, setting, Text.Of(value) + " " + what, LargestExtent);
+        return 1;
+    }
+
     /// <summary>A whole number from <paramref name="least"/> on; <paramref name="orElse"/> where the default says "from the input".</summary>
     public int Count(string setting, long orElse = 1, int least = 1)
     {
         Constant value = Setting(setting);
         return value.Kind == ConstantKind.Null ? (int)Math.Min(orElse, int.MaxValue) : Bounded(setting, value, least);
+    }
+
+    /// <summary>Groups that divide <paramref name="channels"/> and <paramref name="filters"/>; otherwise SN1005 with the nearest number that would.</summary>
+    public int Groups(string setting, int channels, int filters)
+    {
+        int groups = Count(setting);
+        if (Failed || (channels % groups == 0 && filters % groups == 0))
+        {
+            return groups;
+        }
+
+        string divided = channels == filters ? "its " + Text.Of(channels) + " channels" : "its " + Text.Of(channels) + " input channels and " + Text.Of(filters) + " filters";
+        Fail(Rule.GroupsDoNotDivide, setting, groups, divided, Divisor.Below(channels, filters, groups));
+        return 1;
     }
 
     /// <summary>Height and width: one number for both, or a pair such as "3x5".</summary>
@@ -151,9 +192,9 @@ internal sealed class LayerContext(Layer layer, Node node, EquatableArray<Shape>
             return least;
         }
 
-        if (value.Integer > int.MaxValue / 2)
+        if (value.Integer > LargestExtent)
         {
-            Fail(Rule.TooLarge, setting, setting + " = " + value, int.MaxValue / 2);
+            Fail(Rule.TooLarge, setting, setting + " = " + value, LargestExtent);
             return least;
         }
 

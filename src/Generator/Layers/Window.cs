@@ -1,88 +1,80 @@
+using System;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Rules;
+using StaticNets.Generator.Support;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>One axis of a sliding window: convolution and pooling share its arithmetic and its mistakes.</summary>
-/// <param name="In">Extent of the input.</param>
-/// <param name="F">Taps.</param>
-/// <param name="Before">Zeros before the first element; <paramref name="After"/> after the last.</param>
-/// <param name="Out">Extent of the output.</param>
-internal readonly record struct Axis(int In, int F, int S, int Dilation, int Before, int After, int Out)
-{
-    /// <summary>From the first tap to the last.</summary>
-    public long Span => ((long)Dilation * (F - 1)) + 1;
-}
-
-/// <summary>Height and width of a sliding window that fits, or a finding.</summary>
+/// <summary>Height and width of a sliding window that fits, or a finding. Convolution and pooling share its arithmetic and its mistakes.</summary>
 internal readonly record struct Window(Axis Height, Axis Width)
 {
     /// <summary>
-    /// Reads F, S, P, Padding and Dilation and applies (N + 2P - Dilation·(F - 1) - 1) / S + 1, rounded down, or up with <paramref name="ceil"/>
-    /// (a window that would begin behind the input and its front padding is left out, as in PyTorch).
+    /// A window over an image: reads P, Padding and Dilation and applies (N + 2P - Dilation·(F - 1) - 1) / S + 1, rounded down, or up with
+    /// <paramref name="ceil"/> (a window that would begin behind the input and its front padding is left out, as in PyTorch).
     /// </summary>
     public static Window Of(LayerContext at, int height, int width, (int Height, int Width) f, (int Height, int Width) s, bool ceil = false)
     {
         (int Height, int Width) dilation = at.Pair("Dilation", orElse: (1, 1));
         (int Height, int Width) p = at.Pair("P", least: 0, orElse: (0, 0));
-        bool same = at.Given("Padding") && at.Choice<Padding>("Padding") == Padding.Same;
-        if (at.Given("P") && at.Given("Padding"))
-        {
-            at.Fail(Rule.ExclusiveSettings, "Padding", "P", "Padding");
-        }
-
+        bool same = Same(at);
         if (at.Failed)
         {
             return default;
         }
 
-        Axis? rows = AxisOf(height, f.Height, s.Height, dilation.Height, p.Height, same, ceil);
-        Axis? columns = AxisOf(width, f.Width, s.Width, dilation.Width, p.Width, same, ceil);
-        if (rows is { } r && columns is { } c)
-        {
-            return new Window(r, c);
-        }
-
-        ReportTooLarge(at, height, width, f, dilation, p);
-        return default;
+        Window window = new(Axis.Of(height, f.Height, s.Height, dilation.Height, p.Height, same, ceil), Axis.Of(width, f.Width, s.Width, dilation.Width, p.Width, same, ceil));
+        string text = Convolution.Cross(f) + (dilation is (1, 1) ? "" : " (Dilation " + Convolution.Cross(dilation) + ")");
+        return window.Fits(at, text) ? window : default;
     }
 
-    private static Axis? AxisOf(int n, int f, int s, int dilation, int p, bool same, bool ceil)
+    /// <summary>A window over the steps of a sequence: <see cref="Height"/> is the axis of steps, <see cref="Width"/> one element.</summary>
+    public static Window OfSequence(LayerContext at, int steps, int f, int s, bool ceil = false)
     {
-        long span = ((long)dilation * (f - 1)) + 1;
-        if (same)
+        int dilation = at.Count("Dilation");
+        int p = at.Count("P", orElse: 0, least: 0);
+        bool same = Same(at);
+        if (at.Failed)
         {
-            int positions = (int)(((long)n + s - 1) / s);
-            long zeros = System.Math.Max((((long)positions - 1) * s) + span - n, 0);
-            return zeros > int.MaxValue / 2 ? null : new Axis(n, f, s, dilation, (int)(zeros / 2), (int)(zeros - (zeros / 2)), positions);
+            return default;
         }
 
-        long room = n + (2L * p) - span;
-        if (room < 0)
-        {
-            return null;
-        }
-
-        long output = ((ceil ? room + s - 1 : room) / s) + 1;
-        if (ceil && (output - 1) * s >= (long)n + p)
-        {
-            output--;
-        }
-
-        return new Axis(n, f, s, dilation, p, p, (int)output);
+        Window window = new(Axis.Of(steps, f, s, dilation, p, same, ceil), Axis.Whole(1));
+        string text = Text.Of(f) + "-step" + (dilation == 1 ? "" : " (Dilation " + Text.Of(dilation) + ")");
+        return window.Fits(at, text) ? window : default;
     }
 
-    private static void ReportTooLarge(LayerContext at, int height, int width, (int Height, int Width) f, (int Height, int Width) dilation, (int Height, int Width) p)
+    private static bool Same(LayerContext at)
     {
-        // The message names a way out for the tighter axis.
-        long missingRows = ((long)dilation.Height * (f.Height - 1)) + 1 - height;
-        long missingColumns = ((long)dilation.Width * (f.Width - 1)) + 1 - width;
-        bool byRows = missingRows - (2L * p.Height) >= missingColumns - (2L * p.Width);
-        (int n, int zeros, int step, long missing) = byRows
-            ? (height, p.Height, dilation.Height, missingRows)
-            : (width, p.Width, dilation.Width, missingColumns);
-        long largest = ((n + (2L * zeros) - 1) / step) + 1;
-        string window = f.Height + "x" + f.Width + (dilation is (1, 1) ? "" : " (Dilation " + dilation.Height + "x" + dilation.Width + ")");
-        at.Fail(Rule.WindowTooLarge, "F", window, at.Input, largest, (missing + 1) / 2);
+        if (at.Given("P") && at.Given("Padding"))
+        {
+            at.Fail(Rule.ExclusiveSettings, "Padding", "P", "Padding");
+        }
+
+        return at.Given("Padding") && at.Choice<Padding>("Padding") == Padding.Same;
+    }
+
+    private bool Fits(LayerContext at, string text)
+    {
+        if (Height.Missing > 0 || Width.Missing > 0)
+        {
+            // The message names a way out for the tighter axis.
+            Axis axis = Height.Missing >= Width.Missing ? Height : Width;
+            at.Fail(Rule.WindowTooLarge, "F", text, at.Input, axis.LargestWindow, axis.Before + ((axis.Missing + 1) / 2));
+            return false;
+        }
+
+        return Addressable(at, Height) && Addressable(at, Width);
+    }
+
+    private static bool Addressable(LayerContext at, Axis axis)
+    {
+        if (axis.Zeros <= LayerContext.LargestExtent && axis.Positions <= LayerContext.LargestExtent)
+        {
+            return true;
+        }
+
+        string found = axis.Zeros > LayerContext.LargestExtent ? Text.Of(axis.Zeros) + " zeros of padding" : Text.Of(axis.Positions) + " window positions";
+        at.Fail(Rule.TooLarge, at.Given("P") ? "P" : "F", found, LayerContext.LargestExtent);
+        return false;
     }
 }

@@ -2,9 +2,86 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Rules;
 
-/// <summary>SN0xxx: the declaration itself.</summary>
+/// <summary>SN0xxx: the declaration itself. {0} is the class or the layer.</summary>
 internal static partial class Rule
 {
+    /// <summary>The generator cannot add members: the class or one around it is not partial.</summary>
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        id: "SN0001",
+        title: "Network is not partial",
+        messageFormat: "Network '{0}' cannot get its members, because it or a class around it is not partial; add 'partial'",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0001.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>A type parameter on the class or on one around it.</summary>
+    public static readonly DiagnosticDescriptor Generic = new(
+        id: "SN0002",
+        title: "Network is generic",
+        messageFormat: "Network '{0}' is generic or lies in a generic class; a network's sizes are fixed, so declare it without type parameters",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0002.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>Static, abstract, a record, or local to its file.</summary>
+    public static readonly DiagnosticDescriptor UnsupportedKind = new(
+        id: "SN0003",
+        title: "Network is of an unsupported kind",
+        messageFormat: "Network '{0}' is static, abstract, a record, or local to its file; declare it as a plain partial class",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0003.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>No [Input] before the first layer.</summary>
+    public static readonly DiagnosticDescriptor NoInput = new(
+        id: "SN0004",
+        title: "Network has no input",
+        messageFormat: "Network '{0}' has no input; begin its attributes with one, such as [Input(1, 28, 28)]",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0004.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>Attributes of the language on more than one partial declaration.</summary>
+    public static readonly DiagnosticDescriptor TwoParts = new(
+        id: "SN0005",
+        title: "Layers stand on two parts of the class",
+        messageFormat: "Network '{0}' has layers on two parts of the class, whose order is not defined; move them to one part",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0005.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>Nothing follows the input.</summary>
+    public static readonly DiagnosticDescriptor NoLayers = new(
+        id: "SN0006",
+        title: "Network has no layer",
+        messageFormat: "Network '{0}' has no layer after its input; add one, such as [Dense(10)]",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0006.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>An input behind a layer, or a second one without a name.</summary>
+    public static readonly DiagnosticDescriptor MisplacedInput = new(
+        id: "SN0007",
+        title: "Input is misplaced",
+        messageFormat: "An input of '{0}' is misplaced; a network begins with one input, and each further one needs a Name",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0007.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     /// <summary>A setting has a value of another type than it takes.</summary>
     public static readonly DiagnosticDescriptor WrongType = new(
         id: "SN0008",
@@ -36,5 +113,82 @@ internal static partial class Rule
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help + "SN0010.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>Two layers or tensors of one name.</summary>
+    public static readonly DiagnosticDescriptor DuplicateName = new(
+        id: "SN0011",
+        title: "Name is used twice",
+        messageFormat: "'{0}' is the name of two layers or tensors; give one of them another Name",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0011.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>A Name with an empty segment, control characters, or of excessive length.</summary>
+    public static readonly DiagnosticDescriptor BadName = new(
+        id: "SN0012",
+        title: "Name is not a path",
+        messageFormat: "The name '{0}' is not a path; use up to 200 characters, none of them a control character, and no empty segment between dots",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0012.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>The class declares a member that the generator adds.</summary>
+    public static readonly DiagnosticDescriptor MemberCollision = new(
+        id: "SN0013",
+        title: "Member collides with a generated one",
+        messageFormat: "Network '{0}' already has a member named {1}, which StaticNets adds to it; rename yours",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0013.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>The runtime assembly is not referenced or of another version.</summary>
+    public static readonly DiagnosticDescriptor RuntimeMissing = new(
+        id: "SN0014",
+        title: "StaticNets runtime is missing",
+        messageFormat: "Network '{0}' needs the StaticNets runtime of the same version as the compiler; reference the StaticNets package, in one version",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0014.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>Generated code needs a newer C#.</summary>
+    public static readonly DiagnosticDescriptor LanguageVersion = new(
+        id: "SN0015",
+        title: "C# version is too low",
+        messageFormat: "Network '{0}' needs C# 13 or later; set LangVersion to 13 or higher, or remove it",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0015.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>An attribute or a setting that this version does not have.</summary>
+    public static readonly DiagnosticDescriptor UnknownLayer = new(
+        id: "SN0016",
+        title: "Attribute is not available",
+        messageFormat: "'{0}' is not available in this version of StaticNets; update the package or leave it out",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0016.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>A setting without a default is not given.</summary>
+    public static readonly DiagnosticDescriptor MissingArgument = new(
+        id: "SN0017",
+        title: "Argument is missing",
+        messageFormat: "{1} of '{0}' is not given and has no default; give it a value",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0017.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

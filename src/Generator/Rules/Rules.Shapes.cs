@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Rules;
 
-/// <summary>SN1xxx: shapes and settings that do not fit. {0} is always the layer's name.</summary>
+/// <summary>SN1xxx: shapes and settings that do not fit. {0} is the layer's name, where there is one.</summary>
 internal static partial class Rule
 {
     /// <summary>A window is larger than the padded input.</summary>
@@ -49,6 +49,39 @@ internal static partial class Rule
         helpLinkUri: Help + "SN1004.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    /// <summary>Groups that do not divide channels or filters.</summary>
+    public static readonly DiagnosticDescriptor GroupsDoNotDivide = new(
+        id: "SN1005",
+        title: "Groups do not divide the channels",
+        messageFormat: "Groups of '{0}' is {1}; it must divide {2}; {3} would",
+        category: "StaticNets.Shapes",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN1005.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>A window of the pool could lie in the padding alone.</summary>
+    public static readonly DiagnosticDescriptor PaddingTooLarge = new(
+        id: "SN1006",
+        title: "Padding of a pool is too large",
+        messageFormat: "Padding {1} of '{0}' is too large for its {2} window; it can be at most {3}",
+        category: "StaticNets.Shapes",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN1006.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>Output padding of a transposed convolution beyond its step.</summary>
+    public static readonly DiagnosticDescriptor OutputPaddingTooLarge = new(
+        id: "SN1007",
+        title: "OutputPadding is too large",
+        messageFormat: "OutputPadding of '{0}' is {1}; with S = {2} and Dilation = {3} it can be at most {4}",
+        category: "StaticNets.Shapes",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN1007.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     /// <summary>A size, or a product of sizes, is beyond what a span can hold.</summary>
     public static readonly DiagnosticDescriptor TooLarge = new(
         id: "SN1008",
@@ -60,7 +93,29 @@ internal static partial class Rule
         helpLinkUri: Help + "SN1008.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
-    /// <summary>A real setting is outside its range, or not finite.</summary>
+    /// <summary>The part to be cut out reaches over the edge.</summary>
+    public static readonly DiagnosticDescriptor CropOutside = new(
+        id: "SN1009",
+        title: "Crop lies outside the input",
+        messageFormat: "'{0}' takes {1} from {2} on, but its input {3} has {4}; {5} can be at most {6}",
+        category: "StaticNets.Shapes",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN1009.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>The new shape has another number of values.</summary>
+    public static readonly DiagnosticDescriptor ReshapeDiffers = new(
+        id: "SN1010",
+        title: "Reshape changes the number of values",
+        messageFormat: "'{0}' cannot make {3} of its input {1} with {2} values; {4}",
+        category: "StaticNets.Shapes",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN1010.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>A setting is outside its range, or not finite.</summary>
     public static readonly DiagnosticDescriptor OutOfRange = new(
         id: "SN1011",
         title: "Setting is out of range",
@@ -71,14 +126,36 @@ internal static partial class Rule
         helpLinkUri: Help + "SN1011.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
-    /// <summary>Groups do not divide channels and filters.</summary>
-    public static readonly DiagnosticDescriptor GroupsDoNotDivide = new(
-        id: "SN1005",
-        title: "Groups do not divide the channels",
-        messageFormat: "Groups of '{0}' is {1}; it must divide its {2} input channels and its {3} output channels",
+    /// <summary>A dense layer whose input is an image.</summary>
+    public static readonly DiagnosticDescriptor DenseOnImage = new(
+        id: "SN1012",
+        title: "Dense layer on an image",
+        messageFormat: "'{0}' is a dense layer, which works on a vector [N] or on the steps of [T, D]; its input is {1}: insert Flatten before it",
         category: "StaticNets.Shapes",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "SN1005.md",
+        helpLinkUri: Help + "SN1012.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>An input without extents, with too many of them, or with one that is not positive.</summary>
+    public static readonly DiagnosticDescriptor BadInput = new(
+        id: "SN1013",
+        title: "Input shape is not valid",
+        messageFormat: "The shape of an input is not valid: {0}; give one to four positive extents, such as [Input(3, 32, 32)]",
+        category: "StaticNets.Shapes",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN1013.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>The tensors of an embedded weights file are not those of the network.</summary>
+    public static readonly DiagnosticDescriptor WeightsDoNotFit = new(
+        id: "SN1014",
+        title: "Weights file does not fit",
+        messageFormat: "The weights file '{0}' does not fit the network: {1}",
+        category: "StaticNets.Shapes",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN1014.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 }
