@@ -9,19 +9,25 @@ namespace StaticNets.Runtime.Parameters;
 internal static class Json
 {
     /// <summary>Moves to the next token, which must be of this kind.</summary>
-    public static void Next(ref Utf8JsonReader reader, JsonTokenType wanted, string what)
+    /// <param name="reader">The header.</param>
+    /// <param name="wanted">The kind.</param>
+    /// <param name="part">What it is for, in a message.</param>
+    /// <param name="key">The tensor or metadata key that it belongs to, if any.</param>
+    public static void Next(ref Utf8JsonReader reader, JsonTokenType wanted, string part, string? key = null)
     {
         if (!reader.Read() || reader.TokenType != wanted)
         {
-            throw new SafetensorsException($"Expected {Describe(wanted)} for {what}, found {Describe(reader.TokenType)}.");
+            throw new SafetensorsException($"Expected {Describe(wanted)} for {Place(part, key)}, found {Describe(reader.TokenType)}.");
         }
     }
+
+    /// <summary>Moves to the name of the next property, or, if there is none, to the end of the object.</summary>
+    public static bool NextName(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
     /// <summary>Moves to the next property and returns its unescaped name, or null at the end of the object. A name seen before is refused.</summary>
     public static string? NextName(ref Utf8JsonReader reader, HashSet<string> seen)
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.EndObject)
+        if (!NextName(ref reader))
         {
             return null;
         }
@@ -31,7 +37,7 @@ internal static class Json
     }
 
     /// <summary>The current token as an integer of at least 0, written in digits alone.</summary>
-    public static long Integer(ref Utf8JsonReader reader, string what)
+    public static long Integer(ref Utf8JsonReader reader, string part, string key)
     {
         // Digits only: the reader would also take -0, and 1e2 has an integer value too.
         if (reader.TokenType == JsonTokenType.Number && reader.ValueSpan.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 && reader.TryGetInt64(out long value))
@@ -40,10 +46,13 @@ internal static class Json
         }
 
         string found = reader.TokenType is JsonTokenType.Number ? Text.Name(Encoding.UTF8.GetString(reader.ValueSpan)) : Describe(reader.TokenType);
-        throw new SafetensorsException($"Expected an integer from 0 to {long.MaxValue} for {what}, found {found}.");
+        throw new SafetensorsException($"Expected an integer from 0 to {long.MaxValue} for {Place(part, key)}, found {found}.");
     }
 
-    public static string Describe(JsonTokenType token) => token switch
+    // Built for a message only: a header has thousands of parts.
+    private static string Place(string part, string? key) => key is null ? part : $"the {part} of '{Text.Name(key)}'";
+
+    private static string Describe(JsonTokenType token) => token switch
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",

@@ -148,7 +148,8 @@ public sealed class NetworkCore
         ArgumentNullException.ThrowIfNull(layout);
         fixed (byte* first = file)
         {
-            using SafetensorsReader reader = new(new UnmanagedMemoryStream(first, file.Length), file.Length);
+            // An empty span has no address to make a stream of.
+            using SafetensorsReader reader = new(file.IsEmpty ? Stream.Null : new UnmanagedMemoryStream(first, file.Length), file.Length);
             return WeightLoading.Read(layout, reader);
         }
     }

@@ -70,7 +70,7 @@ internal static class RegularFile
     public static string Target(string path)
     {
         string full = Path.GetFullPath(path);
-        return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        return new FileInfo(full).LinkTarget is null ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
     }
 
     // A pipe cannot seek, and the length of a device cannot be set, not even to the 0 that it reports. Opened for reading and writing, a pipe does not wait.

@@ -9,75 +9,75 @@ internal static class SafetensorsEntryParser
 {
     public static SafetensorsEntry Read(ref Utf8JsonReader reader, string name)
     {
-        string tensor = $"tensor '{Text.Name(name)}'";
         TensorType? type = null;
         long[]? shape = null;
         long[]? offsets = null;
 
-        HashSet<string> fields = new(3, StringComparer.Ordinal);
-        Json.Next(ref reader, JsonTokenType.StartObject, tensor);
-        while (Json.NextName(ref reader, fields) is { } field)
+        Json.Next(ref reader, JsonTokenType.StartObject, "entry", name);
+        while (Json.NextName(ref reader))
         {
-            switch (field)
+            if (type is null && reader.ValueTextEquals("dtype"u8))
             {
-                case "dtype":
-                    type = ReadType(ref reader, tensor);
-                    break;
-                case "shape":
-                    shape = ReadIntegers(ref reader, $"shape of {tensor}");
-                    break;
-                case "data_offsets":
-                    offsets = ReadIntegers(ref reader, $"data_offsets of {tensor}");
-                    break;
-                default:
-                    throw new SafetensorsException($"Unknown field '{Text.Name(field)}' in {tensor}.");
+                type = ReadType(ref reader, name);
+            }
+            else if (shape is null && reader.ValueTextEquals("shape"u8))
+            {
+                shape = ReadIntegers(ref reader, "shape", name);
+            }
+            else if (offsets is null && reader.ValueTextEquals("data_offsets"u8))
+            {
+                offsets = ReadIntegers(ref reader, "data_offsets", name);
+            }
+            else
+            {
+                throw new SafetensorsException($"Unknown or repeated field '{Text.Name(reader.GetString()!)}' in tensor '{Text.Name(name)}'.");
             }
         }
 
-        return Check(name, tensor, type, shape, offsets);
+        return Check(name, type, shape, offsets);
     }
 
-    private static SafetensorsEntry Check(string name, string tensor, TensorType? type, long[]? shape, long[]? offsets)
+    private static SafetensorsEntry Check(string name, TensorType? type, long[]? shape, long[]? offsets)
     {
         if (type is not { } known || shape is null || offsets is null)
         {
             string missing = type is null ? "dtype" : shape is null ? "shape" : "data_offsets";
-            throw new SafetensorsException($"The field {missing} is missing in {tensor}.");
+            throw new SafetensorsException($"The field {missing} is missing in tensor '{Text.Name(name)}'.");
         }
 
         if (offsets.Length != 2 || offsets[0] > offsets[1])
         {
-            throw new SafetensorsException($"The data_offsets of {tensor} must be [begin, end] with begin <= end; they are {Text.Shape(offsets)}.");
+            throw new SafetensorsException($"The data_offsets of tensor '{Text.Name(name)}' must be [begin, end] with begin <= end; they are {Text.Shape(offsets)}.");
         }
 
         if (!TensorTypes.TryByteLength(known, shape, out long bytes))
         {
-            throw new SafetensorsException($"The size of {tensor}, {Text.Shape(shape)} {TensorTypes.Name(known)}, is not a whole number of bytes below 2⁶⁰.");
+            throw new SafetensorsException($"The size of tensor '{Text.Name(name)}', {Text.Shape(shape)} {TensorTypes.Name(known)}, is not a whole number of bytes below 2⁶⁰.");
         }
 
         if (offsets[1] - offsets[0] != bytes)
         {
             throw new SafetensorsException(
-                $"The data_offsets of {tensor} span {offsets[1] - offsets[0]} bytes; its {Text.Shape(shape)} {TensorTypes.Name(known)} needs {bytes}.");
+                $"The data_offsets of tensor '{Text.Name(name)}' span {offsets[1] - offsets[0]} bytes; its {Text.Shape(shape)} {TensorTypes.Name(known)} needs {bytes}.");
         }
 
         return new SafetensorsEntry(name, known, shape, offsets[0], offsets[1]);
     }
 
-    private static TensorType ReadType(ref Utf8JsonReader reader, string tensor)
+    private static TensorType ReadType(ref Utf8JsonReader reader, string name)
     {
-        Json.Next(ref reader, JsonTokenType.String, $"dtype of {tensor}");
+        Json.Next(ref reader, JsonTokenType.String, "dtype", name);
         string type = reader.GetString()!;
-        return TensorTypes.Find(type) ?? throw new SafetensorsException($"Unknown dtype '{Text.Name(type)}' of {tensor}.");
+        return TensorTypes.Find(type) ?? throw new SafetensorsException($"Unknown dtype '{Text.Name(type)}' of tensor '{Text.Name(name)}'.");
     }
 
-    private static long[] ReadIntegers(ref Utf8JsonReader reader, string what)
+    private static long[] ReadIntegers(ref Utf8JsonReader reader, string part, string name)
     {
-        Json.Next(ref reader, JsonTokenType.StartArray, what);
+        Json.Next(ref reader, JsonTokenType.StartArray, part, name);
         List<long> values = [];
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            values.Add(Json.Integer(ref reader, what));
+            values.Add(Json.Integer(ref reader, part, name));
         }
 
         return [.. values];

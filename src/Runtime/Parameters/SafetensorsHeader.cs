@@ -70,7 +70,7 @@ internal sealed record SafetensorsHeader(SafetensorsEntry[] Entries, Dictionary<
         Json.Next(ref reader, JsonTokenType.StartObject, MetadataName);
         while (Json.NextName(ref reader, keys) is { } key)
         {
-            Json.Next(ref reader, JsonTokenType.String, $"the value of '{Text.Name(key)}' in {MetadataName}");
+            Json.Next(ref reader, JsonTokenType.String, "metadata", key);
             metadata.Add(key, reader.GetString()!);
         }
     }

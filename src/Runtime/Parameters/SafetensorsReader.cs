@@ -105,6 +105,16 @@ public sealed class SafetensorsReader : IDisposable
         next++;
     }
 
+    /// <summary>Reads the bytes of the next tensor into an array of its own.</summary>
+    /// <exception cref="SafetensorsException">The file ends before the tensor does, or the tensor has 2 GB or more.</exception>
+    /// <exception cref="InvalidOperationException">There is no tensor left.</exception>
+    public byte[] ReadBytes()
+    {
+        byte[] bytes = Bytes.ReadExactly(stream, Current.ByteLength, $"tensor {Current}");
+        next++;
+        return bytes;
+    }
+
     /// <summary>Reads the next tensor, which is F32, F16 or BF16, as floats. Widening is exact.</summary>
     /// <param name="values">As many as the tensor has; written.</param>
     /// <exception cref="ArgumentException">The span is of another length.</exception>

@@ -38,12 +38,20 @@ internal sealed class TemporaryFile : IDisposable
             try
             {
                 // Share.Delete lets Windows rename the file while it is open; on Unix any share but None is a shared lock.
-                return new TemporaryFile(path, target, new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Delete));
+                FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.Delete);
+                if (File.Exists(path))
+                {
+                    return new TemporaryFile(path, target, stream);
+                }
+
+                stream.Dispose();
             }
-            catch (IOException exception) when (attempt < Attempts && exception is not (DirectoryNotFoundException or PathTooLongException))
+            catch (IOException) when (attempt < Attempts)
             {
-                // Another save took the new file for a dead one in the moment before it was locked, or the name is taken.
+                // The name is taken, or another save is just removing the new file, for the same reason as below.
             }
+
+            // On Unix a file is created first and locked then. In between another save can take it for a dead one and remove it: it is gone, so make another.
         }
     }
 

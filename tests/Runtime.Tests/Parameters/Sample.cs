@@ -74,20 +74,6 @@ internal static class Sample
         return text.AppendJoin(' ', weights.Counters.ToArray()).Append(" v").Append(weights.Version).ToString();
     }
 
-    /// <summary>Reads a container to its end, as a loader would.</summary>
-    public static List<SafetensorsEntry> ReadWhole(Stream stream)
-    {
-        SafetensorsReader reader = new(stream);
-        foreach (SafetensorsEntry entry in reader.Entries)
-        {
-            // A claim that no array can hold is a claim about a file that is not there: the shared reader refuses it as cut short.
-            reader.Read(new byte[Math.Min(entry.ByteLength, 1 << 24)]);
-        }
-
-        reader.End();
-        return [.. reader.Entries];
-    }
-
     private static List<TensorInfo> Tensors((string Name, int[] Shape)[] tensors)
     {
         List<TensorInfo> result = [];
