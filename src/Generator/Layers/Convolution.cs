@@ -8,11 +8,15 @@ namespace StaticNets.Generator.Layers;
 internal static class Convolution
 {
     /// <summary>PyTorch's tensors: weight [K, C/Groups, Fh, Fw], bias [K], both uniform within 1/√fan_in.</summary>
-    public static IReadOnlyList<Parameter> Parameters(int filters, int channels, Window window, bool bias)
+    public static IReadOnlyList<Parameter> Parameters(int filters, int channels, Window window, bool bias) =>
+        Tensors(filters, channels, filters, bias, window.Height.F, window.Width.F);
+
+    /// <summary>A weight of two leading extents and the window's, and the bias. As in PyTorch fan_in is the second extent times the window.</summary>
+    public static IReadOnlyList<Parameter> Tensors(int first, int second, int filters, bool bias, params int[] window)
     {
-        Init init = Init.FanIn((long)channels * window.Height.F * window.Width.F);
-        Parameter weight = new("weight", Shape.Of(filters, channels, window.Height.F, window.Width.F), init);
-        return bias ? [weight, new Parameter("bias", Shape.Of(filters), init)] : [weight];
+        Shape weight = Shape.Of([first, second, .. window]);
+        Init init = Init.FanIn(Shape.Of([second, .. window]).Length);
+        return bias ? [new Parameter("weight", weight, init), new Parameter("bias", Shape.Of(filters), init)] : [new Parameter("weight", weight, init)];
     }
 
     public static Geometry Geometry(ConvSpec s) => Ir.Geometry.Of(
@@ -39,6 +43,12 @@ internal static class Convolution
     public static string Describe(ConvSpec s)
     {
         string text = "K=" + Text.Of(s.Filters) + " F=" + Describing.Size(s.Window.Height.F, s.Window.Width.F) + " S=" + Describing.Size(s.Window.Height.S, s.Window.Width.S);
+        return s.Groups == 1 ? text : text + " Groups=" + Text.Of(s.Groups);
+    }
+
+    public static string DescribeSequence(ConvSpec s)
+    {
+        string text = "K=" + Text.Of(s.Filters) + " F=" + Text.Of(s.Window.Width.F) + " S=" + Text.Of(s.Window.Width.S);
         return s.Groups == 1 ? text : text + " Groups=" + Text.Of(s.Groups);
     }
 

@@ -64,7 +64,7 @@ internal sealed class LayerContext(Layer layer, Node node, EquatableArray<Shape>
     /// <summary>False, and SN0017, where a setting without a default is not given.</summary>
     public bool Has(string setting)
     {
-        if (Given(setting))
+        if (Setting(setting).Kind != ConstantKind.Null)
         {
             return true;
         }

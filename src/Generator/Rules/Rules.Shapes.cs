@@ -60,10 +60,10 @@ internal static partial class Rule
         helpLinkUri: Help + "SN1005.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
-    /// <summary>A window of the pool could lie in the padding alone.</summary>
+    /// <summary>A window of a pool could lie in the padding alone, or nothing of a transposed convolution is left.</summary>
     public static readonly DiagnosticDescriptor PaddingTooLarge = new(
         id: "SN1006",
-        title: "Padding of a pool is too large",
+        title: "Padding is too large",
         messageFormat: "Padding {1} of '{0}' is too large for its {2} window; it can be at most {3}",
         category: "StaticNets.Shapes",
         defaultSeverity: DiagnosticSeverity.Error,
@@ -75,7 +75,7 @@ internal static partial class Rule
     public static readonly DiagnosticDescriptor OutputPaddingTooLarge = new(
         id: "SN1007",
         title: "OutputPadding is too large",
-        messageFormat: "OutputPadding of '{0}' is {1}; with S = {2} and Dilation = {3} it can be at most {4}",
+        messageFormat: "OutputPadding of '{0}' is {1}; with S = {2}, Dilation = {3} and P = {4} it can be at most {5}",
         category: "StaticNets.Shapes",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -1,0 +1,7 @@
+namespace StaticNets.Generator.Layers;
+
+/// <summary>Values that become zero by chance in training.</summary>
+internal sealed class Dropout : DropLayer<DropoutAttribute>
+{
+    protected override string Kind => "Dropout";
+}
