@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+
+namespace StaticNets.Tiles.Expander;
+
+/// <summary>One vector width and the tiles that fit its registers (32 of 512 bits; 16 of 256 or 128 bits).</summary>
+internal sealed class Width
+{
+    private Width(int lanes, int rows, int[] widePanels, int dotRows, int dotColumns)
+    {
+        Lanes = lanes;
+        Rows = rows;
+        WidePanels = widePanels;
+        DotRows = dotRows;
+        DotColumns = dotColumns;
+    }
+
+    public static IReadOnlyList<Width> All { get; } =
+    [
+        new Width(16, rows: 12, widePanels: [4, 4, 4], dotRows: 4, dotColumns: 5),
+        new Width(8, rows: 6, widePanels: [2, 1, 1], dotRows: 2, dotColumns: 3),
+        new Width(4, rows: 6, widePanels: [1, 0, 0], dotRows: 1, dotColumns: 2),
+    ];
+
+    /// <summary>Floats in a vector.</summary>
+    public int Lanes { get; }
+
+    /// <summary>Most rows of a tile that is two vectors wide.</summary>
+    public int Rows { get; }
+
+    /// <summary>Most panels of 32 columns in a tile of 1, 2 and 3 rows; 0: none.</summary>
+    public int[] WidePanels { get; }
+
+    /// <summary>Most rows of a dot tile.</summary>
+    public int DotRows { get; }
+
+    /// <summary>Most columns of a dot tile, each of 16 lanes whatever the width.</summary>
+    public int DotColumns { get; }
+
+    /// <summary>The vector class.</summary>
+    public string Vector => "Vector" + (Lanes * 32);
+}

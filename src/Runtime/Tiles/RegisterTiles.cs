@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace StaticNets.Runtime.Tiles;
+
+/// <summary>The register tiles of the widest vectors that the processor has. The choices fold away when the method that makes them is compiled.</summary>
+internal static unsafe class RegisterTiles
+{
+    /// <summary>Columns of a panel of packed weights, on every machine.</summary>
+    public const int Panel = 32;
+
+    /// <summary>Floats that a buffer for one tile's results must hold.</summary>
+    public const int MostCells = 384;
+
+    /// <summary>Most rows of one tile.</summary>
+    public static int Rows => Vector512.IsHardwareAccelerated ? Broadcast16.Rows : Vector256.IsHardwareAccelerated ? Broadcast8.Rows : Broadcast4.Rows;
+
+    /// <summary>Columns of a tile one vector wide.</summary>
+    public static int Lanes => Vector512.IsHardwareAccelerated ? Broadcast16.Lanes : Vector256.IsHardwareAccelerated ? Broadcast8.Lanes : Broadcast4.Lanes;
+
+    /// <summary>Most rows of one dot tile.</summary>
+    public static int DotRows => Vector512.IsHardwareAccelerated ? Dot16.Rows : Vector256.IsHardwareAccelerated ? Dot8.Rows : Dot4.Rows;
+
+    /// <summary>Most columns of one dot tile.</summary>
+    public static int DotColumns => Vector512.IsHardwareAccelerated ? Dot16.Columns : Vector256.IsHardwareAccelerated ? Dot8.Columns : Dot4.Columns;
+
+    /// <summary>Most panels that a tile of so few rows spans; 0 where there is no such tile.</summary>
+    public static int WidePanels(int rows) =>
+        Vector512.IsHardwareAccelerated ? Broadcast16.WidePanels(rows) : Vector256.IsHardwareAccelerated ? Broadcast8.WidePanels(rows) : Broadcast4.WidePanels(rows);
+
+    /// <summary>Runs the tile of 1 … <see cref="Rows"/> rows and one or two vectors of columns.</summary>
+    public static void Run(in Tile tile, int rows, int vectors)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            if (tile.Offsets == null)
+            {
+                Broadcast16.Strided(in tile, rows, vectors);
+            }
+            else
+            {
+                Broadcast16.Indirect(in tile, rows, vectors);
+            }
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            if (tile.Offsets == null)
+            {
+                Broadcast8.Strided(in tile, rows, vectors);
+            }
+            else
+            {
+                Broadcast8.Indirect(in tile, rows, vectors);
+            }
+        }
+        else if (tile.Offsets == null)
+        {
+            Broadcast4.Strided(in tile, rows, vectors);
+        }
+        else
+        {
+            Broadcast4.Indirect(in tile, rows, vectors);
+        }
+    }
+
+    /// <summary>Runs the tile of 1 … 3 rows and 1 … <see cref="WidePanels"/> panels.</summary>
+    public static void RunWide(in Tile tile, int rows, int panels)
+    {
+        int vectors = panels * (Panel / Lanes);
+        if (Vector512.IsHardwareAccelerated)
+        {
+            if (tile.Offsets == null)
+            {
+                Broadcast16.WideStrided(in tile, rows, vectors);
+            }
+            else
+            {
+                Broadcast16.WideIndirect(in tile, rows, vectors);
+            }
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            if (tile.Offsets == null)
+            {
+                Broadcast8.WideStrided(in tile, rows, vectors);
+            }
+            else
+            {
+                Broadcast8.WideIndirect(in tile, rows, vectors);
+            }
+        }
+        else if (tile.Offsets == null)
+        {
+            Broadcast4.WideStrided(in tile, rows, vectors);
+        }
+        else
+        {
+            Broadcast4.WideIndirect(in tile, rows, vectors);
+        }
+    }
+
+    /// <summary>Runs the dot tile of so many rows and columns.</summary>
+    public static void RunDot(in DotTile tile, int rows, int columns)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Dot16.Run(in tile, rows, columns);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            Dot8.Run(in tile, rows, columns);
+        }
+        else
+        {
+            Dot4.Run(in tile, rows, columns);
+        }
+    }
+}
