@@ -133,7 +133,7 @@ public sealed class NetworkCore
         }
         catch (SafetensorsException exception)
         {
-            throw new SafetensorsException($"{Text.Name(path)}: {exception.Message}", exception);
+            throw new SafetensorsException($"{path}: {exception.Message}", exception);
         }
     }
 

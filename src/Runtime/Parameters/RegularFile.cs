@@ -17,21 +17,21 @@ internal static class RegularFile
         string target = Target(path);
         if (Directory.Exists(target))
         {
-            throw new SafetensorsException($"{Text.Name(path)} is a directory.");
+            throw new SafetensorsException($"{path} is a directory.");
         }
 
         // Pipes and devices have length 0, and are refused unopened: opening a pipe waits for its other end.
         FileInfo info = new(target);
         if (info.Exists && info.Length < ShortestFile)
         {
-            throw new SafetensorsException($"{Text.Name(path)} has {info.Length} bytes, or is no regular file; the shortest file has {ShortestFile}.");
+            throw new SafetensorsException($"{path} has {info.Length} bytes, or is no regular file; the shortest file has {ShortestFile}.");
         }
 
         FileStream file = new(target, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
         if (!file.CanSeek)
         {
             file.Dispose();
-            throw new SafetensorsException($"{Text.Name(path)} is no regular file.");
+            throw new SafetensorsException($"{path} is no regular file.");
         }
 
         return file;
@@ -45,18 +45,18 @@ internal static class RegularFile
     {
         if (Directory.Exists(target) || Path.GetFileName(target).Length == 0)
         {
-            throw new IOException($"{Text.Name(target)} is a directory; a file can be saved in it, not over it.");
+            throw new IOException($"{target} is a directory; a file can be saved in it, not over it.");
         }
 
         if (!Directory.Exists(Path.GetDirectoryName(target)))
         {
-            throw new DirectoryNotFoundException($"The folder of {Text.Name(target)} does not exist.");
+            throw new DirectoryNotFoundException($"The folder of {target} does not exist.");
         }
 
         FileInfo info = new(target);
         if (info.Exists && info.IsReadOnly)
         {
-            throw new UnauthorizedAccessException($"{Text.Name(target)} is read-only.");
+            throw new UnauthorizedAccessException($"{target} is read-only.");
         }
 
         if (info.Exists && info.Length == 0)
@@ -83,7 +83,7 @@ internal static class RegularFile
         }
         catch (Exception exception) when (exception is NotSupportedException or IOException)
         {
-            throw new IOException($"{Text.Name(target)} is no regular file.", exception);
+            throw new IOException($"{target} is no regular file.", exception);
         }
     }
 }

@@ -79,7 +79,7 @@ public sealed class SafetensorsReader : IDisposable
         catch (SafetensorsException exception)
         {
             file.Dispose();
-            throw new SafetensorsException($"{Text.Name(path)}: {exception.Message}", exception);
+            throw new SafetensorsException($"{path}: {exception.Message}", exception);
         }
         catch
         {
