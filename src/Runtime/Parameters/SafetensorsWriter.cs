@@ -6,6 +6,7 @@ using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace StaticNets.Runtime.Parameters;
 
@@ -24,7 +25,7 @@ public sealed class SafetensorsWriter
     public IDictionary<string, string> Metadata { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Names the next tensor of the file.</summary>
-    /// <param name="name">Any text without NUL that is not yet taken.</param>
+    /// <param name="name">Any valid Unicode without NUL that is not yet taken.</param>
     /// <param name="type">Type of its elements.</param>
     /// <param name="shape">Its sizes; empty for a scalar.</param>
     /// <exception cref="ArgumentException">The name is taken or not allowed, or the sizes are.</exception>
@@ -37,9 +38,9 @@ public sealed class SafetensorsWriter
             throw new InvalidOperationException("The header is written already.");
         }
 
-        if (name == SafetensorsHeader.MetadataName || name.Contains('\0', StringComparison.Ordinal) || !names.Add(name))
+        if (name == SafetensorsHeader.MetadataName || name.Contains('\0', StringComparison.Ordinal) || !Utf16.IsValid(name) || !names.Add(name))
         {
-            throw new ArgumentException($"The name '{Text.Name(name)}' is taken, reserved, or holds a NUL character.", nameof(name));
+            throw new ArgumentException($"The name '{Text.Name(name)}' is taken, reserved, not valid Unicode, or holds a NUL character.", nameof(name));
         }
 
         long[] sizes = [.. shape.ToArray().Select(size => (long)size)];
@@ -53,7 +54,7 @@ public sealed class SafetensorsWriter
     }
 
     /// <summary>Writes the header: JSON that begins with <c>{</c> and is padded with spaces, so that the tensors begin at a multiple of 8 bytes.</summary>
-    /// <exception cref="ArgumentException">A name or metadata is not valid Unicode, or all of them make the header longer than the format allows.</exception>
+    /// <exception cref="ArgumentException">The metadata is not valid Unicode, or the header is longer than the format allows.</exception>
     public void Start(Stream target)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -139,6 +140,12 @@ public sealed class SafetensorsWriter
             json.WriteStartObject(SafetensorsHeader.MetadataName);
             foreach ((string key, string value) in Metadata)
             {
+                // The JSON writer would replace half a surrogate pair without a word.
+                if (!Utf16.IsValid(key) || !Utf16.IsValid(value))
+                {
+                    throw new ArgumentException($"The metadata '{Text.Name(key)}' is not valid Unicode.");
+                }
+
                 json.WriteString(key, value);
             }
 
