@@ -6,7 +6,6 @@ using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace StaticNets.Runtime.Parameters;
 
@@ -38,7 +37,7 @@ public sealed class SafetensorsWriter
             throw new InvalidOperationException("The header is written already.");
         }
 
-        if (name == SafetensorsHeader.MetadataName || name.Contains('\0', StringComparison.Ordinal) || !Utf16.IsValid(name) || !names.Add(name))
+        if (name == SafetensorsHeader.MetadataName || name.Contains('\0', StringComparison.Ordinal) || !Text.IsUnicode(name) || !names.Add(name))
         {
             throw new ArgumentException($"The name '{Text.Name(name)}' is taken, reserved, not valid Unicode, or holds a NUL character.", nameof(name));
         }
@@ -141,7 +140,7 @@ public sealed class SafetensorsWriter
             foreach ((string key, string value) in Metadata)
             {
                 // The JSON writer would replace half a surrogate pair without a word.
-                if (!Utf16.IsValid(key) || !Utf16.IsValid(value))
+                if (!Text.IsUnicode(key) || !Text.IsUnicode(value))
                 {
                     throw new ArgumentException($"The metadata '{Text.Name(key)}' is not valid Unicode.");
                 }

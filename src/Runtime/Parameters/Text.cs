@@ -23,6 +23,20 @@ internal static class Text
         return name.Length > LongestName ? string.Create(CultureInfo.InvariantCulture, $"{shown}… ({name.Length} characters)") : shown.ToString();
     }
 
+    /// <summary>Whether every half of a surrogate pair has its other half, so that UTF-8 can say it.</summary>
+    public static bool IsUnicode(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public static string Shape<T>(IReadOnlyList<T> shape) => shape.Count > HighestRank
         ? string.Create(CultureInfo.InvariantCulture, $"[{string.Join(", ", shape.Take(HighestRank))}, … ({shape.Count} sizes)]")
         : $"[{string.Join(", ", shape)}]";
