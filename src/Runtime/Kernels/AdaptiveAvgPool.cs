@@ -50,7 +50,7 @@ public static unsafe class AdaptiveAvgPool
                     int count = AdaptivePoolShape.End(i, height, shape.OutHeight) - top;
                     if (shape.OutWidth == width)
                     {
-                        DoubleSums.Columns(source + ((nint)top * width), count, width, target, count);
+                        ColumnSums.Average(source + ((nint)top * width), count, width, width, target, count);
                         continue;
                     }
 

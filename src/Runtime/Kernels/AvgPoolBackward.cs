@@ -122,10 +122,10 @@ internal readonly unsafe struct AvgPoolBackward(PoolShape shape, float* dy, floa
             TV share = TV.Load(ref *gradient, j) / TV.Create(4);
             TV first = TPairs.First(share, share);
             TV second = TPairs.Second(share, share);
-            PoolGradient.Put(first, target, 2 * j, accumulate);
-            PoolGradient.Put(second, target, (2 * j) + TV.Count, accumulate);
-            PoolGradient.Put(first, target, width + (2 * j), accumulate);
-            PoolGradient.Put(second, target, width + (2 * j) + TV.Count, accumulate);
+            Gradient.Put(first, target, 2 * j, accumulate);
+            Gradient.Put(second, target, (2 * j) + TV.Count, accumulate);
+            Gradient.Put(first, target, width + (2 * j), accumulate);
+            Gradient.Put(second, target, width + (2 * j) + TV.Count, accumulate);
         }
 
         return j;

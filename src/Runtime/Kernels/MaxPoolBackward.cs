@@ -118,10 +118,10 @@ internal readonly unsafe struct MaxPoolBackward(PoolShape shape, float* x, float
             b = IfTaken(value, largest, zero, b);
             c = IfTaken(value, largest, zero, c);
 
-            PoolGradient.Put(TPairs.First(a, b), target, 2 * j, accumulate);
-            PoolGradient.Put(TPairs.Second(a, b), target, (2 * j) + TV.Count, accumulate);
-            PoolGradient.Put(TPairs.First(c, d), target, width + (2 * j), accumulate);
-            PoolGradient.Put(TPairs.Second(c, d), target, width + (2 * j) + TV.Count, accumulate);
+            Gradient.Put(TPairs.First(a, b), target, 2 * j, accumulate);
+            Gradient.Put(TPairs.Second(a, b), target, (2 * j) + TV.Count, accumulate);
+            Gradient.Put(TPairs.First(c, d), target, width + (2 * j), accumulate);
+            Gradient.Put(TPairs.Second(c, d), target, width + (2 * j) + TV.Count, accumulate);
         }
 
         return j;

@@ -10,7 +10,7 @@ public readonly record struct Operand(int Length, bool PerSample = true)
 }
 
 /// <summary>Runs a kernel on guarded memory.</summary>
-public delegate void KernelRun(Team team, int rows, Memory<float>[] reads, Memory<float>[] writes, bool accumulate);
+public delegate void KernelRun(Team team, int rows, GuardedBuffer[] reads, GuardedBuffer[] writes, bool accumulate);
 
 /// <summary>A kernel with fixed sizes, and what it must compute in double precision.</summary>
 public sealed class KernelSpec

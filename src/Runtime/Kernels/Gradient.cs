@@ -4,7 +4,7 @@ using StaticNets.Runtime.Simd;
 namespace StaticNets.Runtime.Kernels;
 
 /// <summary>How gradients reach memory.</summary>
-internal static unsafe class PoolGradient
+internal static unsafe class Gradient
 {
     /// <summary>Writes <paramref name="value"/>, or adds it to what is there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
