@@ -15,8 +15,8 @@ internal sealed record Operation(string Kind, string Layer, Geometry Shape, Equa
     /// <summary>The activation applied to what is written; null where the kind takes none, Identity where it takes one and none follows.</summary>
     public ActivationCall? Activation { get; init; }
 
-    /// <summary>For gradients: false overwrites, true adds; null for operations that are no gradient.</summary>
-    public bool? Accumulate { get; init; }
+    /// <summary>How a gradient is written; <see cref="GradientWrite.None"/> for operations that are no gradient.</summary>
+    public GradientWrite Gradient { get; init; }
 
     /// <summary>True where the first write may lie on the first read of the same length (element-wise operations).</summary>
     public bool InPlace { get; init; }

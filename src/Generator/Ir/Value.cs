@@ -35,7 +35,7 @@ internal enum ValueRole
 }
 
 /// <summary>How a value's numbers lie in memory. Chosen by the scheduler.</summary>
-internal enum Layout
+internal enum StorageLayout
 {
     /// <summary>As the logical shape says, row-major: planes for images.</summary>
     Planar,
@@ -47,7 +47,7 @@ internal enum Layout
 /// <summary>A span that operations read and write.</summary>
 /// <param name="Name">For emitted code and Trace: <c>conv1</c>, <c>conv1.weight</c>.</param>
 /// <param name="Port">Number of the input, output or tensor; 0 otherwise.</param>
-internal sealed record Value(int Id, string Name, ValueRole Role, Shape Shape, int Port, Layout Layout = Layout.Planar)
+internal sealed record Value(int Id, string Name, ValueRole Role, Shape Shape, int Port, StorageLayout Layout = StorageLayout.Planar)
 {
     public long Length => Role == ValueRole.Nothing ? 0 : Shape.Length;
 }

@@ -38,7 +38,7 @@ internal abstract class Layer
     public virtual Lengths Lengths(Spec spec) => Layers.Lengths.Keeps;
 
     /// <summary>Layouts the layer's operations can work in, preferred one first.</summary>
-    public virtual IReadOnlyList<Layout> Layouts(Spec spec) => [Layout.Planar];
+    public virtual IReadOnlyList<StorageLayout> Layouts(Spec spec) => [StorageLayout.Planar];
 
     /// <summary>The settings as the summary shows them: <c>K=6 F=5</c>.</summary>
     public virtual string Describe(Spec spec) => "";
@@ -78,7 +78,7 @@ internal abstract class Layer<TAttribute, TSpec> : Layer
 
     public sealed override Lengths Lengths(Spec spec) => Lengths((TSpec)spec);
 
-    public sealed override IReadOnlyList<Layout> Layouts(Spec spec) => Layouts((TSpec)spec);
+    public sealed override IReadOnlyList<StorageLayout> Layouts(Spec spec) => Layouts((TSpec)spec);
 
     public sealed override string Describe(Spec spec) => Describe((TSpec)spec);
 
@@ -94,7 +94,7 @@ internal abstract class Layer<TAttribute, TSpec> : Layer
 
     protected virtual Lengths Lengths(TSpec spec) => Layers.Lengths.Keeps;
 
-    protected virtual IReadOnlyList<Layout> Layouts(TSpec spec) => [Layout.Planar];
+    protected virtual IReadOnlyList<StorageLayout> Layouts(TSpec spec) => [StorageLayout.Planar];
 
     protected virtual string Describe(TSpec spec) => "";
 }

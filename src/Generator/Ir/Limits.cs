@@ -1,0 +1,14 @@
+namespace StaticNets.Generator.Ir;
+
+/// <summary>How large things may be: what a span of floats, and a count of them as an int, can address.</summary>
+internal static class Limits
+{
+    /// <summary>Values of one tensor, and parameters of one network. A batch of 2 must still fit an int.</summary>
+    public const long Values = int.MaxValue / 2;
+
+    /// <summary>Floats of arena for one sample.</summary>
+    public const long Arena = int.MaxValue / 2;
+
+    /// <summary>Layers of one network.</summary>
+    public const int Layers = 20_000;
+}

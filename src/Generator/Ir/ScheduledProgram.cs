@@ -1,0 +1,23 @@
+using StaticNets.Generator.Support;
+
+namespace StaticNets.Generator.Ir;
+
+/// <summary>A program with a kernel for every operation.</summary>
+internal sealed record ScheduledProgram(
+    Program Program,
+    EquatableArray<ScheduledOperation> Prepare,
+    EquatableArray<ScheduledOperation> Forward,
+    EquatableArray<ScheduledOperation> Backward);
+
+/// <summary>An operation and the kernel that does it.</summary>
+/// <param name="Method">The Runtime's method.</param>
+/// <param name="Work">Scratch it needs, in floats: once, and for each thread.</param>
+/// <param name="Nanoseconds">Estimated time for one sample on one core; the figure stands in the emitted comment.</param>
+/// <param name="Unrolled">The operation as vector code, where it is so small that a call would cost more than the work.</param>
+internal sealed record ScheduledOperation(Operation Operation, string Method, Scratch Work, double Nanoseconds, VectorCode? Unrolled = null);
+
+/// <summary>Floats of scratch of one kernel call.</summary>
+internal readonly record struct Scratch(long Fixed, long PerWorker)
+{
+    public Scratch Max(Scratch other) => new(System.Math.Max(Fixed, other.Fixed), System.Math.Max(PerWorker, other.PerWorker));
+}

@@ -1,0 +1,75 @@
+using System.Linq;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Support;
+
+namespace StaticNets.Generator.Lowering;
+
+/// <summary>One layer's view of the program being built, in its forward or its backward pass.</summary>
+internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool backward) : StepBuilder
+{
+    public override bool Training => program.Purpose == Purpose.Training;
+
+    public override int LayerIndex => node.Index;
+
+    public override int Y => program.Output(node);
+
+    public override int Dy => program.Gradient(program.OfGraph(node.Node.Output));
+
+    public override int Input(int index) => program.OfGraph(node.Node.Inputs[index]);
+
+    public override int InputGradient(int index) => program.Gradient(Input(index));
+
+    public override bool NeedsInputGradient(int index) => !program.IsTokens(node.Node.Inputs[index]);
+
+    public override int Parameter(string name) => program.Tensor(FullName(name));
+
+    public override int ParameterGradient(string name) => program.Gradient(Parameter(name));
+
+    public override int Extra(string name, Shape shape, bool batchless = false) =>
+        program.Named(FullName(name), batchless ? ValueRole.Batchless : ValueRole.Temporary, shape);
+
+    public override int Prepare(string name, string kind, Geometry shape, long length, params int[] reads)
+    {
+        ValueRole role = Training ? ValueRole.Batchless : ValueRole.Prepared;
+        int value = program.Named(FullName(name), role, Shape.Of((int)length));
+        program.Prepare(new Operation(kind, node.Path, shape, reads.ToEquatable(), [value]));
+        return value;
+    }
+
+    public override void Call(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, bool inPlace = false, bool random = false, long multiplyAdds = 0)
+    {
+        Operation operation = Operation(kind, shape, reads, writes, activation, inPlace, random, multiplyAdds);
+        if (backward)
+        {
+            // A helper of the backward pass that writes a value of the layer's own, not a gradient.
+            program.BackwardHelper(operation);
+        }
+        else
+        {
+            program.Forward(operation);
+        }
+    }
+
+    public override void Gradient(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, bool inPlace = false, bool random = false, long multiplyAdds = 0) =>
+        program.Backward(Operation(kind, shape, reads, writes, activation, inPlace, random, multiplyAdds));
+
+    public override void View() => program.View(node);
+
+    /// <summary>Nothing to do: a view shares its input's value, so they share the gradient as well.</summary>
+    public override void ViewGradient()
+    {
+    }
+
+    private Operation Operation(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation, bool inPlace, bool random, long multiplyAdds) =>
+        new(kind, node.Path, shape, reads.ToEquatable(), writes.ToEquatable())
+        {
+            Activation = activation,
+            InPlace = inPlace,
+            Random = random,
+            MultiplyAdds = multiplyAdds,
+        };
+
+    // A layer with one nameless tensor is its path.
+    private string FullName(string name) => name.Length == 0 ? node.Path : node.Path.Length == 0 ? name : node.Path + "." + name;
+}

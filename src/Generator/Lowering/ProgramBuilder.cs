@@ -1,0 +1,213 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Support;
+
+namespace StaticNets.Generator.Lowering;
+
+/// <summary>A program while it is being built: its values, by what they are, and its operations so far.</summary>
+internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
+{
+    private readonly List<Value> values = [];
+    private readonly List<Operation> prepare = [];
+    private readonly List<Operation> forward = [];
+    private readonly List<Operation> backward = [];
+    private readonly Dictionary<string, int> named = new(StringComparer.Ordinal);
+    private readonly int?[] ofGraph = new int?[network.Shapes.Count];
+    private readonly Dictionary<string, int> tensors = Enumerable.Range(0, network.Tensors.Count).ToDictionary(index => network.Tensors[index].Name, StringComparer.Ordinal);
+    private readonly Dictionary<int, int> gradients = [];
+    private readonly Dictionary<int, int> gradientOf = [];
+    private readonly HashSet<int> written = [];
+
+    // Values that some parameter lies before: their gradients are needed for training itself, the others' only for an input's gradient.
+    private readonly HashSet<int> trained = [];
+
+    public Purpose Purpose => purpose;
+
+    public CheckedNetwork Network => network;
+
+    public int OfGraph(int graphValue) => ofGraph[graphValue]!.Value;
+
+    public bool IsTokens(int graphValue) => network.Inputs.Any(input => input.Value == graphValue && input.Tokens);
+
+    public bool HasOutputGradient(CheckedNode node) => gradients.TryGetValue(OfGraph(node.Node.Output), out int gradient) && written.Contains(gradient);
+
+    public int Add(string name, ValueRole role, Shape shape, int port = 0)
+    {
+        values.Add(new Value(values.Count, name, role, shape, port));
+        return values.Count - 1;
+    }
+
+    public void AddInput(GraphInput input)
+    {
+        int port = network.Inputs.ToList().IndexOf(input);
+        if (!input.Interleaved)
+        {
+            ofGraph[input.Value] = Add(input.Name, ValueRole.Input, input.Shape, port);
+            return;
+        }
+
+        // Pixels come as [H, W, C]; every layer sees [C, H, W].
+        int given = Add(input.Name, ValueRole.Input, Shape.Of(input.Shape[1], input.Shape[2], input.Shape[0]), port);
+        int planes = Add(input.Name + "Planes", ValueRole.Temporary, input.Shape);
+        ofGraph[input.Value] = planes;
+        forward.Add(new Operation("Transpose.Forward", input.Name, InterleavedShape(input), [given], [planes]));
+    }
+
+    /// <summary>The value a node makes; asked for the first time it is written.</summary>
+    public int Output(CheckedNode node)
+    {
+        int? known = ofGraph[node.Node.Output];
+        if (known is null)
+        {
+            ofGraph[node.Node.Output] = known = Add(node.Path, ValueRole.Temporary, node.Spec.Output);
+            NoteTrained(node, known.Value);
+        }
+
+        return known.Value;
+    }
+
+    public void View(CheckedNode node)
+    {
+        ofGraph[node.Node.Output] = OfGraph(node.Node.Inputs[0]);
+        NoteTrained(node, OfGraph(node.Node.Inputs[0]));
+    }
+
+    public int AddOutput(GraphOutput output)
+    {
+        int value = OfGraph(output.Value);
+        if (purpose == Purpose.Training)
+        {
+            return value;
+        }
+
+        int port = network.Outputs.ToList().IndexOf(output);
+        if (values[value].Role == ValueRole.Temporary)
+        {
+            values[value] = values[value] with { Role = ValueRole.Output, Port = port };
+            return value;
+        }
+
+        // An input, or a value that is another output already, is copied out.
+        int copy = Add(output.Name, ValueRole.Output, values[value].Shape, port);
+        forward.Add(Identity("Map.Forward", output.Name, values[value].Shape, [value], [copy]));
+        return copy;
+    }
+
+    public int GradientOfOutput(int value)
+    {
+        int gradient = Gradient(value);
+        written.Add(gradient);
+        return gradient;
+    }
+
+    /// <summary>The value that holds dL/d(value).</summary>
+    public int Gradient(int value)
+    {
+        if (!gradients.TryGetValue(value, out int gradient))
+        {
+            Value of = values[value];
+            gradient = of.Role == ValueRole.Input
+                ? Add("d_" + of.Name, ValueRole.InputGradient, of.Shape, of.Port)
+                : of.Role == ValueRole.Parameter
+                    ? Add("d_" + of.Name, ValueRole.ParameterGradient, of.Shape, of.Port)
+                    : Add("d_" + of.Name, ValueRole.Temporary, of.Shape);
+            gradients[value] = gradient;
+            gradientOf[gradient] = value;
+        }
+
+        return gradient;
+    }
+
+    /// <summary>A value of a layer's own, by name.</summary>
+    public int Named(string name, ValueRole role, Shape shape)
+    {
+        if (!named.TryGetValue(name, out int value))
+        {
+            named[name] = value = Add(name, role, shape);
+        }
+
+        return value;
+    }
+
+    /// <summary>The tensor of that full name, or an empty value.</summary>
+    public int Tensor(string name)
+    {
+        if (!named.TryGetValue(name, out int value))
+        {
+            named[name] = value = tensors.TryGetValue(name, out int index)
+                ? Add(name, network.Tensors[index].Role == TensorRole.State ? ValueRole.State : ValueRole.Parameter, network.Tensors[index].Shape, index)
+                : Add(name, ValueRole.Nothing, Shape.Of(0));
+        }
+
+        return value;
+    }
+
+    public void Forward(Operation operation) => forward.Add(operation);
+
+    public void Prepare(Operation operation) => (purpose == Purpose.Training ? forward : prepare).Add(operation with { Batchless = true });
+
+    /// <summary>An operation of the backward pass that writes no gradient but a layer's own value.</summary>
+    public void BackwardHelper(Operation operation) => backward.Add(operation);
+
+    public void Backward(Operation operation)
+    {
+        bool first = operation.Writes.All(value => !written.Contains(value));
+        foreach (int value in operation.Writes)
+        {
+            written.Add(value);
+        }
+
+        GradientWrite write = !first ? GradientWrite.Add
+            : operation.Writes.Any(value => values[value].Role == ValueRole.ParameterGradient) ? GradientWrite.AsAsked
+            : GradientWrite.Overwrite;
+        bool onlyForInput = operation.Writes.All(value => values[value].Role != ValueRole.ParameterGradient && !trained.Contains(gradientOf[value]));
+        backward.Add(operation with { Gradient = write, OnlyForInput = onlyForInput });
+    }
+
+    /// <summary>Interleaved inputs get their gradient in their own order; an input that nothing reads gets zeros.</summary>
+    public void FinishInputGradients()
+    {
+        foreach (GraphInput input in network.Inputs.Where(input => !input.Tokens))
+        {
+            int port = network.Inputs.ToList().IndexOf(input);
+            int given = values.FindIndex(value => value.Role == ValueRole.Input && value.Port == port);
+            int gradient = Gradient(given);
+            if (input.Interleaved && gradients.TryGetValue(OfGraph(input.Value), out int planes) && written.Contains(planes))
+            {
+                Backward(new Operation("Transpose.Backward", input.Name, InterleavedShape(input), [planes], [gradient]));
+            }
+            else if (!written.Contains(gradient))
+            {
+                Backward(new Operation("Zero.Fill", input.Name, Geometry.Of("MapShape", ("length", input.Shape.Length)), [], [gradient]));
+                backward[backward.Count - 1] = backward[backward.Count - 1] with { Gradient = GradientWrite.None };
+            }
+        }
+    }
+
+    public Program Build(int[] outputs, int[] outputGradients) => new(
+        purpose,
+        values.ToEquatable(),
+        prepare.ToEquatable(),
+        forward.ToEquatable(),
+        backward.ToEquatable(),
+        outputs.ToEquatable(),
+        outputGradients.ToEquatable());
+
+    // [H·W, C] -> [C, H·W]
+    private static Geometry InterleavedShape(GraphInput input) =>
+        Geometry.Of("TransposeShape", ("rows", (long)input.Shape[1] * input.Shape[2]), ("columns", input.Shape[0]));
+
+    private static Operation Identity(string kind, string layer, Shape shape, EquatableArray<int> reads, EquatableArray<int> writes) =>
+        new(kind, layer, Geometry.Of("MapShape", ("length", shape.Length)), reads, writes) { Activation = ActivationCall.Identity };
+
+    private void NoteTrained(CheckedNode node, int value)
+    {
+        bool hasParameters = node.Layer.Parameters(node.Spec).Any(parameter => parameter.Role == TensorRole.Parameter);
+        if (hasParameters || node.Node.Inputs.Any(input => trained.Contains(OfGraph(input))))
+        {
+            trained.Add(value);
+        }
+    }
+}
