@@ -39,6 +39,9 @@ internal sealed unsafe class ForkJoin
 
     public int Size => size;
 
+    /// <summary>Whether no worker is parked.</summary>
+    public bool IsHot => parked == 0;
+
     /// <summary>Ends the workers once they are idle; a later <see cref="Run"/> does all parts on the caller's thread.</summary>
     public void Stop()
     {

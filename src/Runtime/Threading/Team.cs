@@ -18,6 +18,9 @@ public readonly unsafe struct Team
     /// <summary>How many threads work together, at least 1.</summary>
     public int Size => workers?.Size ?? 1;
 
+    /// <summary>Whether the workers are spinning, so that sharing out costs next to nothing.</summary>
+    public bool IsHot => workers is { IsHot: true };
+
     /// <summary>
     /// Calls <paramref name="body"/>(part, worker, context) for part = 0 … <paramref name="parts"/> - 1, shared out over the team, and returns when all are done.
     /// Which thread (worker = 0 … Size - 1, for indexing scratch) does which part never changes a result: parts write disjoint outputs. Allocates nothing.

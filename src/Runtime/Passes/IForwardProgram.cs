@@ -1,0 +1,28 @@
+using System;
+
+namespace StaticNets.Runtime.Passes;
+
+/// <summary>One network's inference as emitted: a straight line of kernel calls over a number of samples.</summary>
+/// <typeparam name="TPorts">The network's inputs, outputs and weights: a ref struct of spans.</typeparam>
+public interface IForwardProgram<TPorts>
+    where TPorts : struct, allows ref struct
+{
+    /// <summary>Floats of arena for each sample; a multiple of 16.</summary>
+    static abstract int ArenaPerSample { get; }
+
+    /// <summary>Floats of kernel scratch besides; a multiple of 16.</summary>
+    static abstract int WorkLength { get; }
+
+    /// <summary>Samples that one run of the line is best given: their buffers stay in L2.</summary>
+    static abstract int ChunkBatch { get; }
+
+    /// <summary>Estimated time of one sample on one core, in nanoseconds: decides whether threads pay.</summary>
+    static abstract double NanosecondsPerSample { get; }
+
+    /// <summary>Computes samples <paramref name="first"/> … <paramref name="first"/> + <paramref name="rows"/> - 1.</summary>
+    /// <param name="ports">Inputs, outputs and weights.</param>
+    /// <param name="first">First sample.</param>
+    /// <param name="rows">Number of samples, at least 1.</param>
+    /// <param name="arena">rows · <see cref="ArenaPerSample"/> + <see cref="WorkLength"/> floats, 64-byte aligned.</param>
+    static abstract void Forward(in TPorts ports, int first, int rows, Span<float> arena);
+}
