@@ -16,6 +16,9 @@ internal abstract class Kernel
 
     public virtual bool Fits(Operation operation) => true;
 
+    /// <summary>Whether the method has a parameter for scratch.</summary>
+    public virtual bool TakesWork => false;
+
     /// <summary>Scratch in floats, from the formula that the Runtime's kernel itself uses.</summary>
     public virtual Scratch Work(Operation operation) => default;
 

@@ -25,6 +25,6 @@ internal static class Scheduler
     {
         Kernel kernel = Kernels[operation.Kind].Where(candidate => candidate.Fits(operation)).OrderBy(candidate => candidate.Nanoseconds(operation)).FirstOrDefault()
             ?? new PlainKernel(operation.Kind);
-        return new ScheduledOperation(operation, kernel.Method, kernel.Work(operation), kernel.Nanoseconds(operation));
+        return new ScheduledOperation(operation, kernel.Method, kernel.Work(operation), kernel.TakesWork, kernel.Nanoseconds(operation));
     }
 }

@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using StaticNets.Generator.Emission;
+using StaticNets.Generator.Fusion;
+using StaticNets.Generator.Graph;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Lowering;
+using StaticNets.Generator.Memory;
+using StaticNets.Generator.Rules;
+using StaticNets.Generator.Scheduling;
+using StaticNets.Generator.Shapes;
+using StaticNets.Generator.Support;
+using StaticNets.Generator.Unrolling;
+
+namespace StaticNets.Generator;
+
+/// <summary>The whole path from a declaration to the text of a file. Read this first: it alone names two stages.</summary>
+internal static class Compiler
+{
+    /// <summary>The file of a network. A network with mistakes gets its members too, so that the only errors shown are the true ones. Throws nothing but cancellation.</summary>
+    public static CompiledNetwork Compile(NetworkDeclaration declaration, CancellationToken cancel)
+    {
+        string hint = HintName.Of(declaration.Class);
+        try
+        {
+            (NetworkPlan? plan, IReadOnlyList<Finding> findings) = Plan(declaration, cancel);
+            string source = plan is null ? BrokenNetwork.Write(declaration) : NetworkWriter.Write(plan);
+            return new CompiledNetwork(hint, source, findings.ToEquatable());
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return new CompiledNetwork(hint, BrokenNetwork.Write(declaration), [Fault(declaration, fault)]);
+        }
+    }
+
+    /// <summary>What is wrong with a network: what the analyzer shows. Throws nothing but cancellation.</summary>
+    public static IReadOnlyList<Finding> Check(NetworkDeclaration declaration, CancellationToken cancel)
+    {
+        try
+        {
+            return Plan(declaration, cancel).Findings;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return [Fault(declaration, fault)];
+        }
+    }
+
+    private static (NetworkPlan? Plan, IReadOnlyList<Finding> Findings) Plan(NetworkDeclaration declaration, CancellationToken cancel)
+    {
+        if (declaration.Findings.Count > 0 || !declaration.Readable)
+        {
+            return (null, declaration.Findings);
+        }
+
+        (Ir.Graph? graph, IReadOnlyList<Finding> findings) = GraphBuilder.Build(declaration);
+        if (graph is null)
+        {
+            return (null, findings);
+        }
+
+        cancel.ThrowIfCancellationRequested();
+        (CheckedNetwork? network, findings) = ShapeChecker.Check(declaration, graph);
+        if (network is null)
+        {
+            return (null, findings);
+        }
+
+        PlannedProgram inference = Plan(network, Purpose.Inference, cancel);
+        Figures figures = Measurer.Measure(network, inference);
+        NetworkPlan plan = new(network, figures, inference, Plan(network, Purpose.Training, cancel), Plan(network, Purpose.Trace, cancel));
+        findings = SizeChecker.Check(plan);
+        return (findings.Count > 0 ? null : plan, findings);
+    }
+
+    private static PlannedProgram Plan(CheckedNetwork network, Purpose purpose, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        Program operations = Lowerer.Lower(network, purpose);
+        Program fused = Fuser.Fuse(operations);
+        cancel.ThrowIfCancellationRequested();
+        ScheduledProgram scheduled = Scheduler.Schedule(fused);
+        ScheduledProgram unrolled = Unroller.Unroll(scheduled);
+        return Planner.Plan(unrolled);
+    }
+
+    private static Finding Fault(NetworkDeclaration declaration, Exception fault) =>
+        new(Rule.InternalFault, Site.Class, [declaration.Class.Plain, fault.GetType().Name + ": " + fault.Message]);
+}

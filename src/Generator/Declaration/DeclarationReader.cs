@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Rules;
+using StaticNets.Generator.Support;
+
+namespace StaticNets.Generator.Declaration;
+
+/// <summary>Symbols -> NetworkDeclaration: the only stage that sees Roslyn's symbols. Copies values out of them and keeps none.</summary>
+internal static class DeclarationReader
+{
+    /// <summary>The network as written.</summary>
+    public static NetworkDeclaration Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
+    {
+        EquatableArray<Finding> findings = ClassChecks.Find(type, compilation).ToEquatable();
+        AttributeUse[]? uses = Uses(type, cancel);
+
+        // An attribute that C# itself rejects has its error already; shapes after it are unknown.
+        return new NetworkDeclaration(Identity(type), (uses ?? []).ToEquatable(), findings, Readable: uses is not null, Weights: null);
+    }
+
+    /// <summary>As <see cref="Read"/>, but whatever goes wrong becomes a finding: an exception out of a generator would end it.</summary>
+    public static NetworkDeclaration ReadSafely(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
+    {
+        try
+        {
+            return Read(type, compilation, cancel);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Finding finding = new(Rule.InternalFault, Site.Class, [type.Name, fault.GetType().Name + ": " + fault.Message]);
+            return new NetworkDeclaration(Identity(type), [], [finding], Readable: false, Weights: null);
+        }
+    }
+
+    /// <summary>Whether the attribute belongs to the language: network, input, layer or block.</summary>
+    public static bool IsPart(INamedTypeSymbol? attribute)
+    {
+        for (INamedTypeSymbol? type = attribute; type is not null; type = type.BaseType)
+        {
+            string name = MetadataName(type);
+            if (name == Names.Network || name == Names.Input || name == Names.Layer)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static string MetadataName(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? MetadataName(outer) + "+" + type.MetadataName
+        : type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(QualifiedName) + "." + type.MetadataName
+        : type.MetadataName;
+
+    private static readonly SymbolDisplayFormat QualifiedName = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
+    private static AttributeUse[]? Uses(INamedTypeSymbol type, CancellationToken cancel)
+    {
+        List<AttributeUse> uses = [];
+        IReadOnlyList<AttributeData> attributes = type.GetAttributes();
+        for (int index = 0; index < attributes.Count; index++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            AttributeData attribute = attributes[index];
+            if (attribute.AttributeClass is not { TypeKind: not TypeKind.Error } || attribute.AttributeConstructor is null)
+            {
+                return null;
+            }
+
+            if (!IsPart(attribute.AttributeClass))
+            {
+                continue;
+            }
+
+            Argument[]? arguments = ArgumentReader.Read(attribute);
+            if (arguments is null)
+            {
+                return null;
+            }
+
+            uses.Add(new AttributeUse(MetadataName(attribute.AttributeClass), index, arguments.ToEquatable()));
+        }
+
+        return [.. uses];
+    }
+
+    private static ClassIdentity Identity(INamedTypeSymbol type)
+    {
+        List<string> containers = [];
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            containers.Insert(0, "partial " + Keyword(outer) + " " + Escape(outer.Name));
+        }
+
+        string space = type.ContainingNamespace is { IsGlobalNamespace: false } name
+            ? string.Join(".", name.ToDisplayString(QualifiedName).Split('.').Select(Escape))
+            : "";
+        return new ClassIdentity(space, containers.ToEquatable(), Escape(type.Name), MetadataName(type));
+    }
+
+    private static string Keyword(INamedTypeSymbol type) => type.TypeKind switch
+    {
+        TypeKind.Struct => type.IsRecord ? "record struct" : "struct",
+        TypeKind.Interface => "interface",
+        _ => type.IsRecord ? "record" : "class",
+    };
+
+    // Contextual keywords (record, field, await ...) are escaped too: some of them may not name a type otherwise.
+    private static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+}

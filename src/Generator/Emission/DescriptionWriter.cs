@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Support;
+
+namespace StaticNets.Generator.Emission;
+
+/// <summary>Prints the table of layers that <c>Description</c> returns.</summary>
+internal static class DescriptionWriter
+{
+    public static void Write(CodeWriter w, NetworkPlan plan)
+    {
+        CheckedNetwork network = plan.Network;
+        w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
+        using (w.RawBlock("internal static class " + network.Class.Joined + "Description"))
+        {
+            w.Raw("internal static readonly NetworkDescription Network = new(");
+            w.Line($"    {Literal.Of(network.Class.Plain)},");
+            w.Raw("    [");
+            for (int i = 0; i < network.Nodes.Count; i++)
+            {
+                WriteLayer(w, network.Nodes[i], plan.Figures.Layers[i]);
+            }
+
+            w.Raw("    ],");
+            w.Line($"    [{Text.Join(Edges(network))}],");
+            w.Line($"    {Literal.Of(plan.Figures.ParameterCount)},");
+            w.Line($"    {Literal.Of(plan.Figures.MultiplyAdds)},");
+            w.Line($"    {Literal.Of(plan.Figures.ArenaLength * sizeof(float))},");
+            w.Line($"    {Literal.Of(plan.Inference.Prepared * sizeof(float))});");
+        }
+    }
+
+    private static void WriteLayer(CodeWriter w, CheckedNode node, LayerFigures figures) =>
+        w.Line($"        new LayerDescription({Literal.Of(node.Path)}, {Literal.Of(figures.Kind)}, {Literal.Of(figures.Settings)}, {Literal.Of(node.Inputs[0])}, {Literal.Of(node.Spec.Output)}, {Literal.Of(figures.Parameters)}, {Literal.Of(figures.MultiplyAdds)}, {Literal.Of(figures.Bytes)}),");
+
+    private static IEnumerable<string> Edges(CheckedNetwork network)
+    {
+        Dictionary<int, int> makers = network.Nodes.ToDictionary(node => node.Node.Output, node => node.Index);
+        return network.Nodes.SelectMany(node => node.Node.Inputs.Select(input => "(" + Text.Of(makers.TryGetValue(input, out int maker) ? maker : -1) + ", " + Text.Of(node.Index) + ")"));
+    }
+}

@@ -1,0 +1,16 @@
+using StaticNets.Generator.Ir;
+
+namespace StaticNets.Generator.Emission;
+
+/// <summary>How one kind of pass writes the span of a value.</summary>
+internal interface ISpans
+{
+    /// <summary>The expression that makes the span, and whether it can be written to; null for a value without one.</summary>
+    (string Expression, bool Writable) Of(Value value);
+
+    /// <summary>The span of kernel scratch.</summary>
+    string Work { get; }
+
+    /// <summary>The team of threads.</summary>
+    string Team { get; }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Support;
+
+namespace StaticNets.Generator.Emission;
+
+/// <summary>Prints the inference program: what is prepared when weights change, and the straight line of kernel calls.</summary>
+internal static class InferenceWriter
+{
+    public static void Write(CodeWriter w, NetworkPlan plan, EmittedNames names)
+    {
+        PlannedProgram program = plan.Inference;
+        w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
+        using (w.RawBlock("internal readonly struct " + names.Program + " : IForwardProgram<" + names.Program + ".Ports>"))
+        {
+            WriteFields(w, names, names.Program);
+            w.Line($"public static int ArenaPerSample => {Literal.Of(program.PerSample)};");
+            w.Line();
+            w.Line($"public static int WorkLength => {Literal.Of(plan.Figures.WorkLength)};");
+            w.Line();
+            w.Line($"public static int ChunkBatch => {Literal.Of(plan.Figures.ChunkBatch)};");
+            w.Line();
+            w.Line($"public static double NanosecondsPerSample => {Literal.Of((long)plan.Figures.Nanoseconds)};");
+            w.Line();
+            WritePrepare(w, program, names);
+            w.Line();
+            WriteForward(w, plan, names);
+            w.Line();
+            using (w.RawBlock("internal ref struct Ports"))
+            {
+                w.Raw("public ReadOnlySpan<float> Input;");
+                w.Raw("public Span<float> Output;");
+                w.Raw("public NetworkWeights Weights;");
+            }
+        }
+    }
+
+    public static void WriteFields(CodeWriter w, EmittedNames names, string owner)
+    {
+        foreach ((Geometry geometry, string field) in names.Of(owner))
+        {
+            w.Line($"internal static readonly {geometry.Type} {field} = {Literal.Construct(geometry)};");
+            w.Line();
+        }
+    }
+
+    private static void WritePrepare(CodeWriter w, PlannedProgram program, EmittedNames names)
+    {
+        PassWriter pass = new(w, program, names, names.Program, new PrepareSpans(program));
+        using (w.RawBlock("internal static void Prepare(ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> prepared)"))
+        {
+            pass.BeginMethod();
+            int number = 1;
+            foreach (ScheduledOperation step in program.Scheduled.Prepare)
+            {
+                pass.WriteStep(step, number++);
+            }
+        }
+    }
+
+    private static void WriteForward(CodeWriter w, NetworkPlan plan, EmittedNames names)
+    {
+        PassWriter pass = new(w, plan.Inference, names, names.Program, new InferenceSpans(plan));
+        Methods.Write(w, "Forward", plan.Inference.Scheduled.Forward, "public", "in Ports ports, int first, int rows, Span<float> arena", "in ports, first, rows, arena", pass, () =>
+        {
+            w.Raw("ReadOnlySpan<float> parameters = ports.Weights.Parameters;");
+            w.Raw("ReadOnlySpan<float> states = ports.Weights.States;");
+            w.Raw("ReadOnlySpan<float> prepared = ports.Weights.Prepared;");
+            w.Line();
+        });
+    }
+
+    private sealed class PrepareSpans(PlannedProgram program) : ISpans
+    {
+        public string Work => throw new System.InvalidOperationException("Preparing takes no scratch.");
+
+        public string Team => "Team.Alone";
+
+        public (string Expression, bool Writable) Of(Value value) => value.Role == ValueRole.Prepared
+            ? (Slices.Of("prepared", program.Offsets[value.Id], value.Length), true)
+            : (Slices.Tensor(value, program), false);
+    }
+
+    private sealed class InferenceSpans(NetworkPlan plan) : ISpans
+    {
+        public string Work => "arena.Slice(rows * ArenaPerSample, " + Literal.Of(plan.Figures.WorkLength) + ")";
+
+        public string Team => "Team.Alone";
+
+        public (string Expression, bool Writable) Of(Value value)
+        {
+            PlannedProgram program = plan.Inference;
+            string length = Literal.Of(value.Length);
+            return value.Role switch
+            {
+                ValueRole.Input => ("ports.Input.Slice(first * " + length + ", rows * " + length + ")", false),
+                ValueRole.Output => ("ports.Output.Slice(first * " + length + ", rows * " + length + ")", true),
+                ValueRole.Temporary => ("arena.Slice(rows * " + Literal.Of(program.Offsets[value.Id]) + ", rows * " + length + ")", true),
+                ValueRole.Batchless => ("arena.Slice((rows * ArenaPerSample) + " + Literal.Of(program.Work.Fixed + program.Work.PerWorker + program.Offsets[value.Id]) + ", " + length + ")", true),
+                ValueRole.Prepared => (Slices.Of("prepared", program.Offsets[value.Id], value.Length), false),
+                _ => (Slices.Tensor(value, program), false),
+            };
+        }
+    }
+}

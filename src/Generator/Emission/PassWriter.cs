@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Support;
+
+namespace StaticNets.Generator.Emission;
+
+/// <summary>Prints the steps of a pass: for each one a comment, the spans it is the first to name, and one call (or its unrolled code).</summary>
+internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames names, string owner, ISpans spans)
+{
+    /// <summary>Steps in one method: above it RyuJIT's limits on locals and IL come into sight.</summary>
+    public const int StepsPerMethod = 60;
+
+    private static readonly string[] Taken = ["ports", "first", "rows", "row", "arena", "team", "parameters", "states", "prepared", "gradients", "input", "inputGradient", "output", "key", "accumulate", "visitor", "work"];
+
+    private Identifiers identifiers = new(Taken);
+    private HashSet<int> declared = [];
+
+    /// <summary>Starts a method: nothing is declared in it yet.</summary>
+    public void BeginMethod()
+    {
+        identifiers = new Identifiers(Taken);
+        declared = [];
+    }
+
+    public void WriteStep(ScheduledOperation step, int number)
+    {
+        Operation operation = step.Operation;
+        w.Line($"// {number}. {Note(step)}");
+        foreach (int value in operation.Reads.Concat(operation.Writes))
+        {
+            Declare(plan.Program.Values[value]);
+        }
+
+        if (step.Unrolled is { } code)
+        {
+            new UnrolledWriter(w, step, plan, Name).Write(code);
+            return;
+        }
+
+        w.Line($"{step.Method}({Text.Join(Arguments(step))});");
+    }
+
+    /// <summary>The local (or <c>default</c>) that stands for a value.</summary>
+    public string Name(Value value) => value.Role == ValueRole.Nothing ? "default" : identifiers.Of(value.Name);
+
+    public void Declare(Value value)
+    {
+        if (value.Role == ValueRole.Nothing || !declared.Add(value.Id))
+        {
+            return;
+        }
+
+        (string expression, bool writable) = spans.Of(value);
+        w.Line($"{(writable ? "Span<float>" : "ReadOnlySpan<float>")} {Name(value)} = {expression};");
+    }
+
+    private IEnumerable<string> Arguments(ScheduledOperation step)
+    {
+        Operation operation = step.Operation;
+        yield return spans.Team;
+        yield return "in " + names.Field(operation.Shape, owner);
+        if (!operation.Batchless)
+        {
+            yield return "rows";
+        }
+
+        foreach (int value in operation.Reads.Concat(operation.Writes))
+        {
+            yield return Name(plan.Program.Values[value]);
+        }
+
+        if (operation.Gradient != GradientWrite.None)
+        {
+            yield return operation.Gradient switch { GradientWrite.Overwrite => "false", GradientWrite.Add => "true", _ => "accumulate" };
+        }
+
+        if (step.TakesWork)
+        {
+            yield return spans.Work;
+        }
+
+        if (operation.Activation is { } activation)
+        {
+            yield return Literal.Construct(activation);
+        }
+
+        if (operation.Random)
+        {
+            yield return "in key";
+        }
+    }
+
+    private string Note(ScheduledOperation step)
+    {
+        Operation operation = step.Operation;
+        string shapes = operation.Reads.Count > 0 && operation.Writes.Count > 0
+            ? ", " + plan.Program.Values[operation.Reads[0]].Shape + " -> " + plan.Program.Values[operation.Writes[0]].Shape
+            : "";
+        string unrolled = step.Unrolled is null ? "" : " unrolled";
+        return operation.Layer + ": " + step.Method + unrolled + shapes + ", about " + Text.Of((long)step.Nanoseconds) + " ns a sample";
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+
+namespace StaticNets.Generator.Ir;
+
+/// <summary>Names that a network gets from the compiler and a person therefore cannot use in it.</summary>
+internal static class GeneratedMembers
+{
+    public static ISet<string> Names { get; } = new SortedSet<string>(StringComparer.Ordinal)
+    {
+        "ArenaLength",
+        "ChunkBatch",
+        "Description",
+        "Embedded",
+        "Forward",
+        "InputLength",
+        "Load",
+        "LoadForInference",
+        "MultiplyAdds",
+        "OutputLength",
+        "ParameterCount",
+        "Parameters",
+        "PreparedBytes",
+        "Save",
+        "Trace",
+        "Training",
+        "TrainingArenaLength",
+        "core",
+    };
+}

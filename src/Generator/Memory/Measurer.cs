@@ -1,0 +1,45 @@
+using System;
+using System.Linq;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Support;
+
+namespace StaticNets.Generator.Memory;
+
+/// <summary>What a planned network has, needs and costs.</summary>
+internal static class Measurer
+{
+    /// <summary>Floats by which a caller's scratch may have to be shifted to begin on a cache line.</summary>
+    private const int AlignmentSlack = 15;
+
+    // Half of a small L2 (512 KB): the other half is for weights.
+    private const long ChunkFloats = 65_536;
+    private const long MostChunk = 64;
+
+    public static Figures Measure(CheckedNetwork network, PlannedProgram inference)
+    {
+        LayerFigures[] layers = network.Nodes.Select(node => Measure(node, inference)).ToArray();
+        // What a pass needs once, for all of its samples, counts as kernel scratch.
+        long work = inference.Work.Fixed + inference.Work.PerWorker + inference.Batchless;
+        return new Figures(
+            layers.ToEquatable(),
+            layers.Sum(layer => layer.Parameters),
+            layers.Sum(layer => layer.MultiplyAdds),
+            inference.PerSample + work + AlignmentSlack,
+            work,
+            Math.Max(1, Math.Min(MostChunk, ChunkFloats / Math.Max(1, inference.PerSample))),
+            inference.Scheduled.Forward.Sum(step => step.Nanoseconds));
+    }
+
+    private static LayerFigures Measure(CheckedNode node, PlannedProgram inference)
+    {
+        // A value that fusion did away with is never alive.
+        bool stored = inference.Program.Values.Any(value => value.Name == node.Path && inference.Lives[value.Id].Last >= 0);
+        string kind = new AttributeUse(node.Node.Layer, 0, []).Display;
+        return new LayerFigures(
+            kind,
+            node.Layer.Describe(node.Spec),
+            node.Layer.Parameters(node.Spec).Where(parameter => parameter.Role == TensorRole.Parameter).Sum(parameter => parameter.Shape.Length),
+            node.Layer.Cost(node.Spec).MultiplyAdds,
+            stored ? node.Spec.Output.Length * sizeof(float) : 0);
+    }
+}

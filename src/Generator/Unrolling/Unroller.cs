@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Support;
+
+namespace StaticNets.Generator.Unrolling;
+
+/// <summary>
+/// Very small operations -> vector code, where a call would cost more than the work. What is unrolled does the same sums in the same order as
+/// the kernel: the results are the same bits.
+/// </summary>
+internal static class Unroller
+{
+    private const long MostMultiplyAdds = 4096;
+    private const int MostBytes = 4096;
+
+    private static readonly IReadOnlyDictionary<string, SmallForm> Forms = typeof(SmallForm).Assembly.GetTypes()
+        .Where(type => typeof(SmallForm).IsAssignableFrom(type) && !type.IsAbstract)
+        .OrderBy(type => type.FullName, StringComparer.Ordinal)
+        .Select(type => (SmallForm)Activator.CreateInstance(type))
+        .ToDictionary(form => form.Kind, StringComparer.Ordinal);
+
+    public static ScheduledProgram Unroll(ScheduledProgram program) => program.Program.Purpose == Purpose.Trace ? program : program with
+    {
+        Forward = program.Forward.Select(step => Unroll(step, program.Program.Values)).ToEquatable(),
+        Backward = program.Backward.Select(step => Unroll(step, program.Program.Values)).ToEquatable(),
+    };
+
+    private static ScheduledOperation Unroll(ScheduledOperation step, EquatableArray<Value> values)
+    {
+        if (step.Operation.MultiplyAdds is 0 or > MostMultiplyAdds || !Forms.TryGetValue(step.Operation.Kind, out SmallForm form))
+        {
+            return step;
+        }
+
+        VectorCode? code = form.Code(step.Operation, values);
+        return code is null || code.Bytes > MostBytes ? step : step with { Unrolled = code };
+    }
+}
