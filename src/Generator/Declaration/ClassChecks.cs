@@ -13,6 +13,8 @@ namespace StaticNets.Generator.Declaration;
 /// <summary>What the class itself must be so that members can be added to it.</summary>
 internal static class ClassChecks
 {
+    private static readonly string Emitted = GeneratedMembers.Marker;
+
     // The emitted code implements static abstract members with ref structs as type arguments.
     private const LanguageVersion Least = (LanguageVersion)1300;
 
@@ -68,7 +70,7 @@ internal static class ClassChecks
         : null;
 
     private static IEnumerable<string> Collisions(INamedTypeSymbol type) => type.GetMembers()
-        .Where(member => !member.IsImplicitlyDeclared && (GeneratedMembers.Names.Contains(member.Name) || IsTakenConstructor(member)))
+        .Where(member => !member.IsImplicitlyDeclared && !IsEmitted(member) && (GeneratedMembers.Names.Contains(member.Name) || IsTakenConstructor(member)))
         .Select(member => member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "its constructor" : member.Name)
         .Distinct(StringComparer.Ordinal)
         .OrderBy(name => name, StringComparer.Ordinal);
@@ -78,6 +80,13 @@ internal static class ClassChecks
         member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
         && (constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax)
             || (constructor.Parameters.Length == 1 && constructor.Parameters[0].Type.SpecialType == SpecialType.System_UInt64));
+
+    // The analyzer sees the class with what the generator has added to it.
+    private static bool IsEmitted(ISymbol member) => member.DeclaringSyntaxReferences
+        .SelectMany(reference => reference.GetSyntax().AncestorsAndSelf().OfType<TypeDeclarationSyntax>())
+        .SelectMany(part => part.AttributeLists)
+        .SelectMany(list => list.Attributes)
+        .Any(attribute => attribute.ToString() == Emitted);
 
     private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
         .Select(reference => reference.GetSyntax())

@@ -22,7 +22,7 @@ internal static class ClassScope
         }
 
         WriteTable(w, table.ToArray());
-        w.Raw("[global::System.CodeDom.Compiler.GeneratedCode(\"StaticNets\", \"" + Version.Text + "\")]");
+        w.Raw("[" + GeneratedMembers.Marker + "]");
         scopes.Push(w.RawBlock("partial class " + network.Name));
         members();
         while (scopes.Count > 0)

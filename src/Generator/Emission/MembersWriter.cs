@@ -59,7 +59,7 @@ internal static class MembersWriter
         w.Line();
         using (w.RawBlock("private " + name + "(" + Parameters + "NetworkCore core)"))
         {
-            w.Line($"{Runtime}EmittedCode.Require({Version.Contract});");
+            w.Line($"{Runtime}EmittedCode.Require({Agreement.Contract});");
             w.Raw("this.core = core;");
         }
 
@@ -74,9 +74,7 @@ internal static class MembersWriter
             w.Line();
             w.Raw("/// <summary>A network with the weights of a safetensors file. Loading is total: every tensor must be there, of the right shape, and no other.</summary>");
             w.Raw("/// <exception cref=\"global::StaticNets.Runtime.Parameters.SafetensorsException\">The file is not well-formed, or does not fit; the message lists everything that is wrong.</exception>");
-            w.Line($"public static {name} Load({type} {argument}) => new(NetworkCore({argument}));");
-            w.Line();
-            w.Line($"private static {Parameters}NetworkCore NetworkCore({type} {argument}) => {Parameters}NetworkCore.Load({layout}, {prepare}, {argument});");
+            w.Line($"public static {name} Load({type} {argument}) => new({Parameters}NetworkCore.Load({layout}, {prepare}, {argument}));");
         }
 
         if (plan.Network.Weights is { } weights)

@@ -47,7 +47,8 @@ internal enum StorageLayout
 /// <summary>A span that operations read and write.</summary>
 /// <param name="Name">For emitted code and Trace: <c>conv1</c>, <c>conv1.weight</c>.</param>
 /// <param name="Port">Number of the input, output or tensor; 0 otherwise.</param>
-internal sealed record Value(int Id, string Name, ValueRole Role, Shape Shape, int Port, StorageLayout Layout = StorageLayout.Planar)
+/// <param name="Offset">First element in the parameter or state span; -1 for what the planner places.</param>
+internal sealed record Value(int Id, string Name, ValueRole Role, Shape Shape, int Port, long Offset = -1, StorageLayout Layout = StorageLayout.Planar)
 {
     public long Length => Role == ValueRole.Nothing ? 0 : Shape.Length;
 }

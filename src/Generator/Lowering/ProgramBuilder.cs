@@ -33,9 +33,9 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
 
     public bool HasOutputGradient(CheckedNode node) => gradients.TryGetValue(OfGraph(node.Node.Output), out int gradient) && written.Contains(gradient);
 
-    public int Add(string name, ValueRole role, Shape shape, int port = 0)
+    public int Add(string name, ValueRole role, Shape shape, int port = 0, long offset = -1)
     {
-        values.Add(new Value(values.Count, name, role, shape, port));
+        values.Add(new Value(values.Count, name, role, shape, port, offset));
         return values.Count - 1;
     }
 
@@ -111,7 +111,7 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
             gradient = of.Role == ValueRole.Input
                 ? Add("d_" + of.Name, ValueRole.InputGradient, of.Shape, of.Port)
                 : of.Role == ValueRole.Parameter
-                    ? Add("d_" + of.Name, ValueRole.ParameterGradient, of.Shape, of.Port)
+                    ? Add("d_" + of.Name, ValueRole.ParameterGradient, of.Shape, of.Port, of.Offset)
                     : Add("d_" + of.Name, ValueRole.Temporary, of.Shape);
             gradients[value] = gradient;
             gradientOf[gradient] = value;
@@ -137,7 +137,7 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         if (!named.TryGetValue(name, out int value))
         {
             named[name] = value = tensors.TryGetValue(name, out int index)
-                ? Add(name, network.Tensors[index].Role == TensorRole.State ? ValueRole.State : ValueRole.Parameter, network.Tensors[index].Shape, index)
+                ? Add(name, network.Tensors[index].Role == TensorRole.State ? ValueRole.State : ValueRole.Parameter, network.Tensors[index].Shape, index, network.Tensors[index].Offset)
                 : Add(name, ValueRole.Nothing, Shape.Of(0));
         }
 

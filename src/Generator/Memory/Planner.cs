@@ -25,7 +25,7 @@ internal static class Planner
         foreach (Value value in program.Values)
         {
             int owner = group[value.Id];
-            offsets[value.Id] = samples.TryGetValue(owner, out long offset) || shared.TryGetValue(owner, out offset) ? offset : -1;
+            offsets[value.Id] = samples.TryGetValue(owner, out long offset) || shared.TryGetValue(owner, out offset) ? offset : value.Offset;
             if (value.Role == ValueRole.Prepared)
             {
                 offsets[value.Id] = prepared;
