@@ -4,7 +4,8 @@ using System.Linq;
 namespace StaticNets.Layers.Tests.Reference;
 
 /// <summary>
-/// Any logical shape seen as channels over a plane: an image [C, H, W]; a sequence [T, D] as D channels over T×1; a vector [N] as N channels over 1×1.
+/// Any logical shape seen as channels over a plane: an image [C, H, W]; a sequence [T, D] as D channels over T×1; a vector [N] as N
+/// channels over 1×1.
 /// </summary>
 public readonly record struct Plane(int Channels, int Height, int Width, bool Steps)
 {

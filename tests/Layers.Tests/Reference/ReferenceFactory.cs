@@ -26,7 +26,8 @@ public static class ReferenceFactory
         },
         "MaxPool" => new MaxPoolReference(Pair(s, "F", 2))
         {
-            S = Pair(s, "S", Pair(s, "F", 2)), P = Pair(s, "P", 0), Same = Flag(s, "Same"), Dilation = Pair(s, "Dilation", 1), CeilMode = Flag(s, "CeilMode"),
+            S = Pair(s, "S", Pair(s, "F", 2)), P = Pair(s, "P", 0), Same = Flag(s, "Same"), Dilation = Pair(s, "Dilation", 1),
+            CeilMode = Flag(s, "CeilMode"),
         },
         "AvgPool" => new AvgPoolReference(Pair(s, "F", 2))
         {
@@ -43,9 +44,12 @@ public static class ReferenceFactory
         "Crop" => new CropReference(Integer(s, "Top"), Integer(s, "Left"), Integer(s, "Height"), Integer(s, "Width")),
         "Upsample" => new UpsampleReference(Pair(s, "Factor", 2), Flag(s, "Bilinear")),
         "BatchNorm" => new BatchNormReference(Flag(s, "Training")) { Epsilon = Real(s, "Epsilon", 1e-5), HasAffine = Flag(s, "HasAffine", true) },
-        "LayerNorm" => new LayerNormReference { Axes = Integer(s, "Axes", 0), Epsilon = Real(s, "Epsilon", 1e-5), HasAffine = Flag(s, "HasAffine", true) },
+        "LayerNorm" => new LayerNormReference
+        {
+            Axes = Integer(s, "Axes", 0), Epsilon = Real(s, "Epsilon", 1e-5), HasAffine = Flag(s, "HasAffine", true),
+        },
         "GroupNorm" => new GroupNormReference(Integer(s, "Groups")) { Epsilon = Real(s, "Epsilon", 1e-5) },
-        "RmsNorm" => new RmsNormReference { Axes = Integer(s, "Axes", 0), Epsilon = Real(s, "Epsilon", 1e-5) },
+        "RmsNorm" => new RmsNormReference { Axes = Integer(s, "Axes", 0), Epsilon = Real(s, "Epsilon", RmsNormReference.UsualEpsilon) },
         "LocalResponseNorm" => new LocalResponseNormReference(Integer(s, "Size"))
         {
             Alpha = Real(s, "Alpha", 1e-4), Beta = Real(s, "Beta", 0.75), K = Real(s, "K", 1),
@@ -82,11 +86,14 @@ public static class ReferenceFactory
 
     private static int Integer(JsonElement settings, string name) => settings.GetProperty(name).GetInt32();
 
-    private static int Integer(JsonElement settings, string name, int or) => settings.TryGetProperty(name, out JsonElement value) ? value.GetInt32() : or;
+    private static int Integer(JsonElement settings, string name, int or) =>
+        settings.TryGetProperty(name, out JsonElement value) ? value.GetInt32() : or;
 
-    private static double Real(JsonElement settings, string name, double or) => settings.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : or;
+    private static double Real(JsonElement settings, string name, double or) =>
+        settings.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : or;
 
-    private static bool Flag(JsonElement settings, string name, bool or = false) => settings.TryGetProperty(name, out JsonElement value) ? value.GetBoolean() : or;
+    private static bool Flag(JsonElement settings, string name, bool or = false) =>
+        settings.TryGetProperty(name, out JsonElement value) ? value.GetBoolean() : or;
 
     private static Extent Pair(JsonElement settings, string name, Extent or) => !settings.TryGetProperty(name, out JsonElement value) ? or
         : value.ValueKind == JsonValueKind.Array ? (value[0].GetInt32(), value[1].GetInt32()) : value.GetInt32();

@@ -61,7 +61,8 @@ public sealed class TorchCase
     /// <summary>The names of all cases, or of those of one layer.</summary>
     public static TheoryData<string> Names(string layer = "")
     {
-        IEnumerable<string> all = Directory.GetFiles(Folder, "*.safetensors").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+        IEnumerable<string> all = Directory.GetFiles(Folder, "*.safetensors")
+            .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
         return [.. all.Where(name => layer.Length == 0 || Load(name).LayerName == layer)];
     }
 

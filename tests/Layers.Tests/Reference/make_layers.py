@@ -161,10 +161,8 @@ def norms():
             return {"after.running_mean": mean, "after.running_var": variance}
         return after
 
-    def group_norm_of_steps(x, p, groups):
-        return F.group_norm(x.flatten(0, 1), groups, p["weight"], p["bias"]).reshape(x.shape)
-
-    def rms(axes, epsilon=1e-5):
+    def rms(axes, epsilon):
+        # As torch.nn.RMSNorm, which PyTorch 1.13 has not; without eps that takes the 2^-23 of float.
         return lambda x, p: p["weight"] * x / (x.square().mean(axes, keepdim=True) + epsilon).sqrt()
 
     affine, states = dict(weight=(3,), bias=(3,)), dict(running_mean=(3,), running_var=(3,))
@@ -183,9 +181,9 @@ def norms():
     flat[1, 2] = 0.25
     case("layer_tiny", "LayerNorm", {}, (3, 5), lambda x, p: F.layer_norm(x, (5,), p["weight"], p["bias"]), x=flat, parameters=dict(weight=(5,), bias=(5,)))
     case("group_image", "GroupNorm", dict(Groups=2), (4, 3, 5), lambda x, p: F.group_norm(x, 2, p["weight"], p["bias"]), parameters=dict(weight=(4,), bias=(4,)))
-    case("group_steps", "GroupNorm", dict(Groups=2), (4, 6), lambda x, p: group_norm_of_steps(x, p, 2), parameters=dict(weight=(6,), bias=(6,)))
+    case("group_steps", "GroupNorm", dict(Groups=2), (4, 6), steps(lambda x, p: F.group_norm(x, 2, p["weight"], p["bias"])), parameters=dict(weight=(6,), bias=(6,)))
     case("group_vector", "GroupNorm", dict(Groups=2), (8,), lambda x, p: F.group_norm(x, 2, p["weight"], p["bias"]), parameters=dict(weight=(8,), bias=(8,)))
-    case("rms_steps", "RmsNorm", {}, (3, 7), rms((2,)), parameters=dict(weight=(7,)))
+    case("rms_steps", "RmsNorm", {}, (3, 7), rms((2,), 2.0 ** -23), parameters=dict(weight=(7,)))
     case("rms_image", "RmsNorm", dict(Epsilon=1e-3), (2, 3, 4), rms((1, 2, 3), 1e-3), parameters=dict(weight=(2, 3, 4)))
     for name, size, shape in [("lrn_odd", 5, (7, 2, 3)), ("lrn_even", 4, (6, 2, 3)), ("lrn_wide", 9, (4, 2, 2))]:
         case(name, "LocalResponseNorm", dict(Size=size, Alpha=0.3, Beta=0.6, K=1.5), shape, lambda x, p, n=size: F.local_response_norm(x, n, 0.3, 0.6, 1.5))

@@ -3,7 +3,8 @@ using StaticNets.Layers.Tests.Reference;
 namespace StaticNets.Networks.Tests.Reference;
 
 /// <summary>
-/// The images and labels of make_lenet_training.py, by the same formulas: ten chequered patterns of cells 4×4 in two colours, −1 and 1; one label in ten is drawn anew.
+/// The images and labels of make_lenet_training.py, by the same formulas: ten chequered patterns of cells 4×4 in two colours, −1 and 1; one
+/// label in ten is drawn anew.
 /// </summary>
 public static class LeNetBatches
 {

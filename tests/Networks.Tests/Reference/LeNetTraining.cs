@@ -14,8 +14,8 @@ namespace StaticNets.Networks.Tests.Reference;
 public sealed record LeNetTraining(string Network, string Optimizer, IReadOnlyList<double> Losses, IReadOnlyDictionary<string, double> Norms)
 {
     /// <summary>
-    /// How far a loss after <paramref name="steps"/> steps may be from <see cref="Losses"/>, relative: 1e-5 after one, 1e-4 up to ten, 1e-3 up to a hundred. PyTorch's own
-    /// float32 stays within 1e-6 of it in all runs (float32_largest_distance).
+    /// How far a loss after <paramref name="steps"/> steps may be from <see cref="Losses"/>, relative: 1e-5 after one, 1e-4 up to ten, 1e-3
+    /// up to a hundred. PyTorch's own float32 stays within 1e-6 of it in all runs (float32_largest_distance).
     /// </summary>
     public static double Tolerance(int steps) => steps <= 1 ? 1e-5 : steps <= 10 ? 1e-4 : 1e-3;
 

@@ -49,7 +49,8 @@ public sealed class LeNetTrainingTests
     [InlineData("tanh_avgpool", "sgd")]
     public void The_network_learns(string network, string optimizer)
     {
-        // ln 10 at first; at last near what one stray label in ten (nine in a hundred wrong) leaves: 0.09·ln(9/0.09) + 0.91·ln(1/0.91) = 0.50 on average.
+        // ln 10 at first; at last near what one stray label in ten (nine in a hundred wrong) leaves on average:
+        // 0.09·ln(9/0.09) + 0.91·ln(1/0.91) = 0.50.
         LeNetTraining reference = LeNetTraining.Load(network, optimizer);
         Assert.InRange(reference.Losses[0], 2.25, 2.36);
         Assert.InRange(reference.Losses.TakeLast(10).Average(), 0.3, 0.8);

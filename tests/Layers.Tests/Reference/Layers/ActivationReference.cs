@@ -8,13 +8,15 @@ namespace StaticNets.Layers.Tests.Reference;
 /// <param name="Function">y of x.</param>
 /// <param name="Derivative">dy/dx of x; at a kink what PyTorch takes.</param>
 /// <param name="Kinks">Where the derivative jumps.</param>
-public sealed record ActivationReference(string Name, Func<double, double> Function, Func<double, double> Derivative, params double[] Kinks) : IReferenceLayer
+public sealed record ActivationReference(string Name, Func<double, double> Function, Func<double, double> Derivative, params double[] Kinks)
+    : IReferenceLayer
 {
     public int[] OutputShape(int[] input) => input;
 
     public IReadOnlyDictionary<string, int[]> ParameterShapes(int[] input) => new Dictionary<string, int[]>();
 
-    public double[] Forward(double[] x, int[] input, IReadOnlyDictionary<string, double[]> parameters, int rows) => Array.ConvertAll(x, at => Function(at));
+    public double[] Forward(double[] x, int[] input, IReadOnlyDictionary<string, double[]> parameters, int rows) =>
+        Array.ConvertAll(x, at => Function(at));
 
     public ReferenceGradients Backward(double[] x, int[] input, IReadOnlyDictionary<string, double[]> parameters, double[] dy, int rows)
     {

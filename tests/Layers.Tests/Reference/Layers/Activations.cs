@@ -72,8 +72,8 @@ public static class Activations
     private static double NormalShare(double x) => x < 0 ? Upper(-x) : 1 - Upper(x);
 
     /// <summary>
-    /// The share of the normal distribution above x ≥ 0: below 3 by the series whose terms are all positive (Abramowitz and Stegun 26.2.11), above by
-    /// the continued fraction (26.2.14). Relative error below 1e-12.
+    /// The share of the normal distribution above x ≥ 0: below 3 by the series whose terms are all positive (Abramowitz and Stegun
+    /// 26.2.11), above by the continued fraction (26.2.14). Relative error below 1e-12.
     /// </summary>
     private static double Upper(double x)
     {

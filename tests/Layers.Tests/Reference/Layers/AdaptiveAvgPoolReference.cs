@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace StaticNets.Layers.Tests.Reference;
 
 /// <summary>
-/// Means over a grid of <paramref name="Size"/> cells of an image [C, H, W]: cell i of n covers the positions from ⌊i·N/n⌋ to ⌈(i + 1)·N/n⌉ (not included), as PyTorch's.
-/// Over a sequence [T, D] the cells divide the steps.
+/// Means over a grid of <paramref name="Size"/> cells of an image [C, H, W]: cell i of n covers the positions from ⌊i·N/n⌋ to ⌈(i + 1)·N/n⌉
+/// (not included), as PyTorch's. Over a sequence [T, D] the cells divide the steps.
 /// </summary>
 public sealed record AdaptiveAvgPoolReference(Extent Size) : IReferenceLayer
 {

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace StaticNets.Layers.Tests.Reference;
 
 /// <summary>
-/// The mean under each window of an image [C, H, W], per channel, or over the steps of a sequence [T, D], per feature. With <see cref="CountIncludePad"/> zeros of the padding count,
-/// positions beyond the padding (which <see cref="CeilMode"/> can reach) do not.
+/// The mean under each window of an image [C, H, W], per channel, or over the steps of a sequence [T, D], per feature. With
+/// <see cref="CountIncludePad"/> zeros of the padding count, positions beyond the padding (which <see cref="CeilMode"/> can reach) do not.
 /// </summary>
 public sealed record AvgPoolReference(Extent F) : IReferenceLayer
 {

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace StaticNets.Layers.Tests.Reference;
 
 /// <summary>
-/// Batch normalisation per channel (feature of a step). In training with the mean and the biased variance of the batch, else with <c>running_mean</c> and
-/// <c>running_var</c>, which are states.
+/// Batch normalisation per channel (feature of a step). In training with the mean and the biased variance of the batch, else with
+/// <c>running_mean</c> and <c>running_var</c>, which are states.
 /// </summary>
 public sealed record BatchNormReference(bool Training) : IReferenceLayer
 {
@@ -39,7 +39,8 @@ public sealed record BatchNormReference(bool Training) : IReferenceLayer
     public ReferenceGradients Backward(double[] x, int[] input, IReadOnlyDictionary<string, double[]> parameters, double[] dy, int rows)
     {
         double[] dx = new double[x.Length];
-        (double[] g, Dictionary<string, double[]> gradients) = Affine.Backward(Normalised(x, input, parameters, rows), dy, parameters, Channel(input));
+        double[] normal = Normalised(x, input, parameters, rows);
+        (double[] g, Dictionary<string, double[]> gradients) = Affine.Backward(normal, dy, parameters, Channel(input));
         for (int c = 0; c < Plane.Of(input).Channels; c++)
         {
             if (Training)
@@ -58,7 +59,8 @@ public sealed record BatchNormReference(bool Training) : IReferenceLayer
     }
 
     /// <summary>
-    /// The running statistics after a training step: (1 − momentum) of the old and momentum of the batch's mean and <b>unbiased</b> variance, as PyTorch's.
+    /// The running statistics after a training step: (1 − momentum) of the old and momentum of the batch's mean and <b>unbiased</b>
+    /// variance, as PyTorch's.
     /// </summary>
     public (double[] Mean, double[] Variance) RunningAfter(double[] x, int[] input, IReadOnlyDictionary<string, double[]> parameters, int rows)
     {
@@ -94,11 +96,7 @@ public sealed record BatchNormReference(bool Training) : IReferenceLayer
         return normal;
     }
 
-    private static Func<int, int> Channel(int[] input)
-    {
-        Plane plane = Plane.Of(input);
-        return plane.ChannelOf;
-    }
+    private static Func<int, int> Channel(int[] input) => Plane.Of(input).ChannelOf;
 
     private static List<int> OfChannel(int channel, int[] input, int rows)
     {

@@ -3,7 +3,10 @@ using System.Collections.Generic;
 
 namespace StaticNets.Layers.Tests.Reference;
 
-/// <summary>The largest value of each channel of an image [C, H, W], or of each feature of a sequence [T, D]; the first of equal ones gets the gradient.</summary>
+/// <summary>
+/// The largest value of each channel of an image [C, H, W], or of each feature of a sequence [T, D]; the first of equal ones gets the
+/// gradient.
+/// </summary>
 /// <param name="KeepExtent">Leaves [C, 1, 1] (or [1, D]) instead of [C].</param>
 public sealed record GlobalMaxPoolReference(bool KeepExtent = false) : IReferenceLayer
 {

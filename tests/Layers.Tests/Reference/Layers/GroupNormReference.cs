@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace StaticNets.Layers.Tests.Reference;
 
 /// <summary>
-/// Normalisation over groups of neighbouring channels of one sample: of an image over C / groups channels and all positions; of a sequence [T, D] over D / groups
-/// features of one step. Weight and bias per channel.
+/// Normalisation over groups of neighbouring channels of one sample: over C / groups channels and all positions of an image [C, H, W], over
+/// D / groups features and all steps of a sequence [T, D]. Weight and bias per channel.
 /// </summary>
 public sealed record GroupNormReference(int Groups) : IReferenceLayer
 {
@@ -49,15 +49,13 @@ public sealed record GroupNormReference(int Groups) : IReferenceLayer
         return normal;
     }
 
-    private Dictionary<(int Place, int Group), List<int>>.ValueCollection EachGroup(int length, int[] input)
+    private Dictionary<(int Row, int Group), List<int>>.ValueCollection EachGroup(int length, int[] input)
     {
         Plane plane = Plane.Of(input);
-        Dictionary<(int Place, int Group), List<int>> groups = [];
+        Dictionary<(int Row, int Group), List<int>> groups = [];
         for (int at = 0; at < length; at++)
         {
-            // A step, or a whole sample, is the place; its channels are divided into groups.
-            int place = plane.Steps ? at / plane.Channels : at / plane.Length;
-            (int Place, int Group) key = (place, plane.ChannelOf(at) / (plane.Channels / Groups));
+            (int Row, int Group) key = (at / plane.Length, plane.ChannelOf(at) / (plane.Channels / Groups));
             groups.TryAdd(key, []);
             groups[key].Add(at);
         }

@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace StaticNets.Layers.Tests.Reference;
 
 /// <summary>
-/// <c>y[c] = x[c] / s[c]^beta</c>, <c>s[c] = k + alpha / size · Σ x[i]²</c> over the <paramref name="Size"/> channels i from c − ⌊size / 2⌋ on that exist (torch.nn.LocalResponseNorm).
+/// <c>y[c] = x[c] / s[c]^beta</c>, <c>s[c] = k + alpha / size · Σ x[i]²</c> over the <paramref name="Size"/> channels i from c − ⌊size / 2⌋
+/// on that exist (torch.nn.LocalResponseNorm).
 /// </summary>
 public sealed record LocalResponseNormReference(int Size) : IReferenceLayer
 {

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace StaticNets.Layers.Tests.Reference;
 
 /// <summary>
-/// The largest value under each window of an image [C, H, W], per channel, or over the steps of a sequence [T, D], per feature. Padding is never the largest; of equal values the
-/// first (rows before columns) gets the gradient; a NaN is larger than any number.
+/// The largest value under each window of an image [C, H, W], per channel, or over the steps of a sequence [T, D], per feature. Padding is
+/// never the largest; of equal values the first (rows before columns) gets the gradient; a NaN is larger than any number.
 /// </summary>
 public sealed record MaxPoolReference(Extent F) : IReferenceLayer
 {

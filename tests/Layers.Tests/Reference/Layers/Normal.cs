@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace StaticNets.Layers.Tests.Reference;
 
 /// <summary>
-/// What the normalisations share: a set of values brought to mean 0 and variance 1, <c>x̂ = (x − mean) / √(variance + epsilon)</c>, with the biased variance,
-/// and the gradient through it.
+/// What the normalisations share: a set of values brought to mean 0 and variance 1, <c>x̂ = (x − mean) / √(variance + epsilon)</c>, with
+/// the biased variance, and the gradient through it.
 /// </summary>
 public static class Normal
 {

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace StaticNets.Layers.Tests.Reference;
 
-/// <summary><c>y = x</c> where x is positive, else <c>weight · x</c>; one weight per channel, or one for all where the tensor has one value.</summary>
+/// <summary>
+/// <c>y = x</c> where x is positive, else <c>weight · x</c>; one weight per channel, or one for all where the tensor has one value.
+/// </summary>
 /// <param name="Shared">Whether there is one weight for all channels.</param>
 public sealed record PReluReference(bool Shared = false) : IReferenceLayer
 {

@@ -8,11 +8,14 @@ namespace StaticNets.Layers.Tests.Reference;
 /// </summary>
 public sealed record RmsNormReference : IReferenceLayer
 {
+    /// <summary>2^-23.</summary>
+    public const double UsualEpsilon = 1.1920928955078125e-7;
+
     /// <summary>How many of the last axes are normalised together; 0 = the last of [T, D], all of an image or a vector.</summary>
     public int Axes { get; init; }
 
-    /// <summary>Added to the mean of squares.</summary>
-    public double Epsilon { get; init; } = 1e-5;
+    /// <summary>Added to the mean of squares; by default the distance of floats at 1, as PyTorch's.</summary>
+    public double Epsilon { get; init; } = UsualEpsilon;
 
     public int[] OutputShape(int[] input) => input;
 
