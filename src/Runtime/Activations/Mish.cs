@@ -3,7 +3,7 @@ using StaticNets.Runtime.Simd;
 
 namespace StaticNets.Runtime.Activations;
 
-/// <summary>x · tanh(ln(1 + eˣ)) (Misra 2019, arXiv:1908.08681), without a logarithm: with e = e^-|x| the tanh is a quotient of polynomials in e. As torch.nn.Mish, NaN at -∞ included.</summary>
+/// <summary>x · tanh(ln(1 + eˣ)) (Misra 2019, arXiv:1908.08681), within 6 ulp, without a logarithm: with e = e^-|x| the tanh is a quotient of polynomials in e. As torch.nn.Mish, NaN at -∞ included.</summary>
 public readonly struct Mish : IActivation
 {
     /// <inheritdoc/>

@@ -136,13 +136,6 @@ internal static unsafe class ChannelSum
         return TV.Sum(sum);
     }
 
-    /// <summary>dy: the gradient of a bias.</summary>
-    internal readonly struct Gradient : ITerm
-    {
-        public static TV Of<TV>(TV x, TV dy)
-            where TV : struct, ISimd<TV> => dy;
-    }
-
     private struct Job
     {
         public float* X;

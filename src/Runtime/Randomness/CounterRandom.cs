@@ -12,10 +12,10 @@ namespace StaticNets.Runtime.Randomness;
 /// </summary>
 public static class CounterRandom
 {
-    private const uint FirstMultiplier = 0xD2511F53;
-    private const uint SecondMultiplier = 0xCD9E8D57;
-    private const uint FirstWeyl = 0x9E3779B9;
-    private const uint SecondWeyl = 0xBB67AE85;
+    internal const uint FirstMultiplier = 0xD2511F53;
+    internal const uint SecondMultiplier = 0xCD9E8D57;
+    internal const uint FirstWeyl = 0x9E3779B9;
+    internal const uint SecondWeyl = 0xBB67AE85;
     private const float FloatUnit = 1f / (1 << 24);
     private const double DoubleUnit = 1.0 / (1L << 53);
 

@@ -16,6 +16,18 @@ public static partial class VectorMath
         return TV.WhereGreater(x, TV.Create(0f), one, e) / (one + e);
     }
 
+    /// <summary><see cref="Sigmoid"/> of x and of -x, which is 1 minus it without cancellation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (TV Sigmoid, TV Complement) Sigmoids<TV>(TV x)
+        where TV : struct, ISimd<TV>
+    {
+        TV zero = TV.Create(0f);
+        TV one = TV.Create(1f);
+        TV e = Exp(zero - TV.Abs(x));
+        TV quotient = one / (one + e);
+        return (TV.WhereGreater(x, zero, one, e) * quotient, TV.WhereGreater(x, zero, e, one) * quotient);
+    }
+
     /// <summary>The hyperbolic tangent, within 6 ulp; exactly ±1 from ±9 on, never beyond.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV Tanh<TV>(TV x)

@@ -26,13 +26,13 @@ public static partial class VectorMath
         return TV.Scale(ExpMinusOneNearZero(Remainder(x, n)) + TV.Create(1f), n);
     }
 
-    /// <summary>eˣ - 1, within 3 ulp; +∞ above 88.37.</summary>
+    /// <summary>eˣ - 1 for x up to 88, within 3 ulp; a larger x counts as 88.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV ExpMinusOne<TV>(TV x)
         where TV : struct, ISimd<TV>
     {
         // Below -30 the result is -1 anyway.
-        x = TV.Min(TV.Create(89f), TV.Max(TV.Create(-30f), x));
+        x = TV.Min(TV.Create(88f), TV.Max(TV.Create(-30f), x));
         TV n = TV.Round(x * TV.Create(Log2E));
         TV power = TV.Scale(TV.Create(1f), n);
         return TV.MultiplyAdd(ExpMinusOneNearZero(Remainder(x, n)), power, power - TV.Create(1f));
