@@ -68,7 +68,7 @@ public static unsafe class Dropout
                 DropoutFactors.Fill(shape, key, (ulong)sample, element, factors[..count]);
             }
 
-            Product.Run(ref MemoryMarshal.GetReference(x[i..]), ref MemoryMarshal.GetReference(factors), ref MemoryMarshal.GetReference(y[i..]), count, accumulate);
+            Multiplication.Run(ref MemoryMarshal.GetReference(x[i..]), ref MemoryMarshal.GetReference(factors), ref MemoryMarshal.GetReference(y[i..]), count, accumulate);
             i += count;
         }
     }

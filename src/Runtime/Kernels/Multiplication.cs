@@ -5,7 +5,7 @@ using StaticNets.Runtime.Simd;
 namespace StaticNets.Runtime.Kernels;
 
 /// <summary>The element-wise product of two runs of floats.</summary>
-internal static class Product
+internal static class Multiplication
 {
     /// <summary>y = a · b, added to y if <paramref name="accumulate"/>.</summary>
     public static void Run(ref float a, ref float b, ref float y, int length, bool accumulate)
