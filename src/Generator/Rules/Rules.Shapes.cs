@@ -64,7 +64,7 @@ internal static partial class Rule
     public static readonly DiagnosticDescriptor PaddingTooLarge = new(
         id: "SN1006",
         title: "Padding is too large",
-        messageFormat: "Padding {1} of '{0}' is too large for its {2} window; it can be at most {3}",
+        messageFormat: "Padding {1} of '{0}' is too large for a window of {2}; it can be at most {3}",
         category: "StaticNets.Shapes",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

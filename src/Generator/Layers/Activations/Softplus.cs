@@ -6,5 +6,5 @@ namespace StaticNets.Generator.Layers;
 internal sealed class Softplus : ActivationLayer<SoftplusAttribute>
 {
     protected override ActivationCall Activation(LayerContext at) =>
-        new("Softplus", [at.Real(nameof(SoftplusAttribute.Beta), "a positive number", static number => (float)number > 0)]);
+        new("Softplus", [at.Real(nameof(SoftplusAttribute.Beta), "a positive number that float can hold", static number => (float)number > 0)]);
 }

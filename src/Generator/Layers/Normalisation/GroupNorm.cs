@@ -19,7 +19,10 @@ internal sealed record GroupNormSpec(int Groups, int Channels, double Epsilon, S
     }
 }
 
-/// <summary><c>y = (x - mean) / √(variance + ε) · weight + bias</c>, with the statistics of each group of channels of an image, or of the features of each step.</summary>
+/// <summary>
+/// <c>y = (x - mean) / √(variance + ε) · weight + bias</c>, with the statistics of each group of channels of a sample. As in PyTorch and Keras the
+/// statistics of a sequence are taken over all its steps.
+/// </summary>
 internal sealed class GroupNorm : Layer<GroupNormAttribute, GroupNormSpec>
 {
     protected override GroupNormSpec? Resolve(LayerContext at)
@@ -48,7 +51,7 @@ internal sealed class GroupNorm : Layer<GroupNormAttribute, GroupNormSpec>
         }
     }
 
-    protected override Stream Stream(GroupNormSpec s) => Statistics.PerStep(s.Output);
+    protected override Stream Stream(GroupNormSpec s) => new(s.Output.Rank == 1 ? StreamKind.Pointwise : StreamKind.NotCausal);
 
     protected override string Describe(GroupNormSpec s) => "Groups=" + Text.Of(s.Groups);
 }
