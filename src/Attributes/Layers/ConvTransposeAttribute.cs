@@ -4,7 +4,7 @@ namespace StaticNets;
 /// Transposed convolution over an image [C, H, W] or a sequence [T, D]: it enlarges what a convolution of the same settings reduces, as
 /// <c>torch.nn.ConvTranspose2d</c> and <c>ConvTranspose1d</c>.
 /// </summary>
-/// <remarks>The output extent is (N - 1) · S - 2P + Dilation · (F - 1) + OutputPadding + 1. <c>OutputPadding</c> has to be smaller than S or than Dilation; at S or beyond it, P must make up for the difference.</remarks>
+/// <remarks>The output extent is (N - 1) · S - 2P + Dilation · (F - 1) + OutputPadding + 1. <c>OutputPadding</c> has to be smaller than S or than Dilation.</remarks>
 /// <example><c>[ConvTranspose(16, F = 4, S = 2, P = 1)]</c></example>
 /// <param name="k">Number of channels that come out; default: as many as come in.</param>
 public sealed class ConvTransposeAttribute(object? k = null) : LayerAttribute

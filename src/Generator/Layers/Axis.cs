@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Layers;
 /// <param name="In">Extent of the input.</param>
 /// <param name="F">Taps.</param>
 /// <param name="ZerosBefore">Zeros before the first element.</param>
-/// <param name="ZerosAfter">Zeros after the last.</param>
+/// <param name="ZerosAfter">Zeros after the last; negative where that many elements at the end are not to be seen (transposed convolutions).</param>
 /// <param name="Positions">Extent of the output; long, because what a person gives need not fit.</param>
 internal readonly record struct Axis(int In, int F, int S, int Dilation, long ZerosBefore, long ZerosAfter, long Positions)
 {

@@ -88,7 +88,7 @@ internal sealed class Conv1D : Layer<Conv1DAttribute, Conv1DSpec>
         }
 
         Axis axis = Axis.Causal(at.Input[0], f, s, at.Count(nameof(Conv1DAttribute.Dilation)));
-        at.Extent(nameof(Conv1DAttribute.F), axis.Zeros, "zeros in front");
+        at.Extent(nameof(Conv1DAttribute.F), axis.In + axis.Zeros, "steps with the zeros in front");
         return new Window(axis, Axis.Whole(1));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Rules;
 using StaticNets.Generator.Support;
+using StaticNets.Runtime.Kernels;
 
 namespace StaticNets.Generator.Layers;
 
@@ -42,7 +43,7 @@ internal sealed class Dense : Layer<DenseAttribute, DenseSpec>
     protected override void Forward(DenseSpec s, StepBuilder step)
     {
         Geometry shape = Sizes(s);
-        int panels = step.Prepare("panels", "Dense.Pack", shape, PanelLength(s), step.Parameter("weight"));
+        int panels = step.Prepare("panels", "Dense.Pack", shape, DenseSizes.Panels(s.Inputs, s.Outputs), step.Parameter("weight"));
         step.Call("Dense.Forward", shape, [step.X, panels, step.Parameter("bias")], [step.Y], ActivationCall.Identity, multiplyAdds: s.MultiplyAdds);
     }
 
@@ -67,7 +68,4 @@ internal sealed class Dense : Layer<DenseAttribute, DenseSpec>
     protected override string Describe(DenseSpec s) => Text.Of(s.Outputs);
 
     private static Geometry Sizes(DenseSpec s) => Geometry.Of("DenseShape", ("steps", s.Steps), ("inputs", s.Inputs), ("outputs", s.Outputs));
-
-    // Panels of 32 outputs, the last one filled up with zeros.
-    private static long PanelLength(DenseSpec s) => ((long)s.Outputs + 31) / 32 * 32 * s.Inputs;
 }

@@ -38,12 +38,10 @@ internal static class MirroredWindow
             return default;
         }
 
-        // The mirrored convolution must find n positions. Up to S - 1 surplus values it does not see; what goes beyond is taken from its zeros behind.
-        int surplus = Math.Max(0, extra - (s - 1));
-        int largest = Math.Max(s - 1, (int)Math.Min(dilation - 1, (long)s - 1 + p));
+        int largest = Math.Max(s, dilation) - 1;
         if (extra > largest)
         {
-            at.Fail(Rule.OutputPaddingTooLarge, "OutputPadding", extra, s, dilation, p, largest);
+            at.Fail(Rule.OutputPaddingTooLarge, "OutputPadding", extra, s, dilation, largest);
             return default;
         }
 
@@ -55,6 +53,10 @@ internal static class MirroredWindow
             return default;
         }
 
-        return new Axis(at.Extent("S", output, "positions along an axis of its output"), f, s, dilation, p, p - surplus, n);
+        // The mirrored convolution must find n positions. Up to S - 1 surplus values it does not see anyway; what goes beyond is taken from its zeros behind,
+        // of which there may then be less than none.
+        int surplus = Math.Max(0, extra - (s - 1));
+        at.Extent("S", full, "positions along an axis before its padding is cut off");
+        return new Axis((int)Math.Min(output, LayerContext.LargestExtent), f, s, dilation, p, p - surplus, n);
     }
 }

@@ -68,13 +68,14 @@ internal readonly record struct Window(Axis Height, Axis Width)
 
     private static bool Addressable(LayerContext at, Axis axis)
     {
-        if (axis.Zeros <= LayerContext.LargestExtent && axis.Positions <= LayerContext.LargestExtent)
+        // The input with its zeros is counted in int by kernels, and it is never smaller than the output or the window.
+        long padded = axis.In + axis.Zeros;
+        if (padded <= int.MaxValue)
         {
             return true;
         }
 
-        string found = axis.Zeros > LayerContext.LargestExtent ? Text.Of(axis.Zeros) + " zeros of padding" : Text.Of(axis.Positions) + " window positions";
-        at.Fail(Rule.TooLarge, at.Given("P") ? "P" : "F", found, LayerContext.LargestExtent);
+        at.Fail(Rule.TooLarge, at.Given("P") ? "P" : "F", Text.Of(padded) + " positions along an axis of its padded input", int.MaxValue);
         return false;
     }
 }

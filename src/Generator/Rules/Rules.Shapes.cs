@@ -75,7 +75,7 @@ internal static partial class Rule
     public static readonly DiagnosticDescriptor OutputPaddingTooLarge = new(
         id: "SN1007",
         title: "OutputPadding is too large",
-        messageFormat: "OutputPadding of '{0}' is {1}; with S = {2}, Dilation = {3} and P = {4} it can be at most {5}",
+        messageFormat: "OutputPadding of '{0}' is {1}; with S = {2} and Dilation = {3} it can be at most {4}",
         category: "StaticNets.Shapes",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

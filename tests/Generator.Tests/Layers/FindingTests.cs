@@ -63,7 +63,7 @@ public class FindingTests
     {
         Says(
             Checks.Ask("ConvTranspose", Image, ("S", 2), ("OutputPadding", 2)),
-            "SN1007", "OutputPadding", "OutputPadding of 'layer1' is 2; with S = 2, Dilation = 1 and P = 0 it can be at most 1");
+            "SN1007", "OutputPadding", "OutputPadding of 'layer1' is 2; with S = 2 and Dilation = 1 it can be at most 1");
         Assert.NotNull(Checks.Ask("ConvTranspose", Image, ("S", 2), ("OutputPadding", 1)).Accepted);
     }
 
