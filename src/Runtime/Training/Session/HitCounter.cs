@@ -15,6 +15,9 @@ internal sealed class HitCounter
     /// <summary>Targets looked at.</summary>
     public long Seen { get; set; }
 
+    /// <summary>Hits per target; NaN before the first.</summary>
+    public double Share => Seen == 0 ? double.NaN : (double)Hits / Seen;
+
     public void Count(Loss loss, IReadOnlyList<int> outputShape, int rows, ReadOnlySpan<float> output, in LossTarget target)
     {
         if (!Enabled || !loss.TakesClasses)

@@ -130,14 +130,13 @@ public abstract class TrainingSession : IDisposable
     /// <summary>What the random draws of this pass depend on. Every pass has its own, refused and accumulated ones too.</summary>
     protected RandomKey Key => new(Seed, passes);
 
-    internal NetworkCore Core => core;
-
-    /// <summary>Whether <see cref="EvaluateLoss"/> counts hits in <see cref="Hits"/>; for progress displays.</summary>
+    /// <summary>Counts how often the largest output is right, while it is enabled.</summary>
     internal HitCounter Hits { get; } = new();
 
-    internal FloatBuffer ParameterBuffer => parameters;
+    /// <summary>Whether gradients wait for an update.</summary>
+    internal bool HasPending => accumulated > 0;
 
-    internal SessionStates StateBuffer => states;
+    internal SessionCounts Counts => new(passes, Steps, RefusedSteps);
 
     /// <summary>Forward, backward and update for the rows of a batch.</summary>
     /// <returns>The mean loss, before the update; also where the step is refused.</returns>
@@ -190,6 +189,23 @@ public abstract class TrainingSession : IDisposable
         }
 
         GC.SuppressFinalize(this);
+    }
+
+    internal SessionWeights CopyWeights() => new(parameters.Read.ToArray(), states.Values.ToArray(), states.Counters.ToArray());
+
+    internal void Restore(SessionWeights weights)
+    {
+        weights.Parameters.CopyTo(parameters.Write);
+        weights.States.CopyTo(states.Values);
+        weights.Counters.CopyTo(states.Counters);
+        changed = true;
+    }
+
+    internal void Restore(in SessionCounts counts)
+    {
+        passes = counts.Passes;
+        Steps = counts.Steps;
+        RefusedSteps = counts.RefusedSteps;
     }
 
     /// <summary>Begins a pass: the number of rows in an input of this length.</summary>

@@ -1,0 +1,56 @@
+using System;
+using System.Threading;
+
+namespace StaticNets.Training;
+
+/// <summary>What <see cref="Fitting.Fit"/> is to do. Everything has a default.</summary>
+public sealed class FitOptions
+{
+    /// <summary>Times that every sample is seen.</summary>
+    public int Epochs { get; init; } = 10;
+
+    /// <summary>Rows of a batch, the last of an epoch apart; null: as many as the session takes.</summary>
+    public int? BatchSize { get; init; }
+
+    /// <summary>Whether every epoch has an order of its own; otherwise the source's.</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>Seed of the order of samples.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Whether another thread fills the next batch meanwhile. The results are the same.</summary>
+    public bool Prefetch { get; init; } = true;
+
+    /// <summary>Samples that are evaluated after every epoch and never trained on.</summary>
+    public IDataSource? Validation { get; init; }
+
+    /// <summary>How the learning rate changes; null: not at all.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>A bound on gradients; null: the session's own.</summary>
+    public GradientClip? Clip { get; init; }
+
+    /// <summary>Ends the training after so many epochs in a row without a smaller validation loss (training loss, where there is no validation); null: never.</summary>
+    public int? Patience { get; init; }
+
+    /// <summary>Whether the network ends with the weights of its best epoch instead of those of the last.</summary>
+    public bool KeepBest { get; init; }
+
+    /// <summary>Where to write checkpoints: after every epoch, and on cancellation; null: nowhere.</summary>
+    public string? CheckpointPath { get; init; }
+
+    /// <summary>Steps between further checkpoints within an epoch; 0: none.</summary>
+    public int CheckpointEverySteps { get; init; }
+
+    /// <summary>Whether to go on from the checkpoint, if it is there: to the bit as if there had been no break.</summary>
+    public bool Resume { get; init; }
+
+    /// <summary>Called after every step.</summary>
+    public Action<FitProgress>? Progress { get; init; }
+
+    /// <summary>Called after every epoch.</summary>
+    public Action<EpochResult>? EpochEnd { get; init; }
+
+    /// <summary>Ends the training after the current step. Not an exception: the history says so, and the network has the weights so far.</summary>
+    public CancellationToken Cancellation { get; init; }
+}
