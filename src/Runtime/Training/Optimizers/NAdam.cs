@@ -8,7 +8,9 @@ namespace StaticNets.Training;
 
 /// <summary>
 /// Adam with Nesterov's momentum, as <c>torch.optim.NAdam</c>: μₜ = β1·(1 - 0.96^(t·ψ) / 2), and with m, v as in <see cref="Adam"/> the step is
-/// lr·((1 - μₜ)·g / (1 - Πμ) + μₜ₊₁·m / (1 - Πμ·μₜ₊₁)) / (√(v / (1 - β2ᵗ)) + ε).
+/// lr·((1 - μₜ)·g / (1 - Πμ) + μₜ₊₁·m / (1 - Πμ·μₜ·μₜ₊₁)) / (√(v / (1 - β2ᵗ)) + ε), where Πμ ends with μₜ.
+/// <para>That μₜ occurs twice in the second product is what PyTorch 1.13 computes, whose values are the reference; the paper, and PyTorch's own variant for lists of
+/// tensors, have it once. The two differ most in the first steps.</para>
 /// <para>Dozat: Incorporating Nesterov momentum into Adam, ICLR workshop 2016.</para>
 /// </summary>
 public sealed unsafe class NAdam : Optimizer
@@ -57,7 +59,7 @@ public sealed unsafe class NAdam : Optimizer
     protected override void Apply(Team team, Span<float> parameters, ReadOnlySpan<float> gradients)
     {
         double now = Momentum(Steps);
-        double next = Momentum(Steps + 1);
+        double next = Momentum(Steps + 1.0);
         product.Value *= now;
 
         fixed (float* p = parameters, g = gradients, m = first.Values, v = second.Values)
@@ -74,7 +76,7 @@ public sealed unsafe class NAdam : Optimizer
                 Beta2 = (float)beta2,
                 Fresh2 = (float)(1 - beta2),
                 GradientStep = (float)(LearningRate * (1 - now) / (1 - product.Value)),
-                MomentStep = (float)(LearningRate * next / (1 - (product.Value * next))),
+                MomentStep = (float)(LearningRate * next / (1 - (product.Value * now * next))),
                 Correction = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, Steps))),
                 Epsilon = epsilon,
             };
@@ -82,7 +84,7 @@ public sealed unsafe class NAdam : Optimizer
         }
     }
 
-    private double Momentum(long step) => beta1 * (1 - (0.5 * Math.Pow(0.96, step * momentumDecay)));
+    private double Momentum(double step) => beta1 * (1 - (0.5 * Math.Pow(0.96, step * momentumDecay)));
 
     private struct Rule : IUpdateRule
     {
