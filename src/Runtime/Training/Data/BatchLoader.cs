@@ -1,5 +1,5 @@
 using System;
-using StaticNets.Runtime.Parameters;
+using StaticNets.Runtime.Randomness;
 
 namespace StaticNets.Training;
 

@@ -1,4 +1,4 @@
-using StaticNets.Runtime.Parameters;
+using StaticNets.Runtime.Randomness;
 
 namespace StaticNets.Training;
 

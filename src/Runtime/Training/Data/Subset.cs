@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using StaticNets.Runtime.Parameters;
+using StaticNets.Runtime.Randomness;
 
 namespace StaticNets.Training;
 
