@@ -12,8 +12,9 @@ internal unsafe struct Product
     // A strip of B that is read row by row is copied here in pieces: 256 rows of 32 columns fill the first cache.
     private const int PackedRows = 256;
 
-    // Below this many rows of C the copy would cost as much as it saves.
+    // Below this many rows of C, or terms, the copy would cost as much as it saves.
     private const int RowsWorthPacking = 4;
+    private const int TermsWorthPacking = 8;
 
     /// <summary>Rows of C, columns of C, and terms of every sum.</summary>
     public int Rows;
@@ -57,7 +58,7 @@ internal unsafe struct Product
         }
 
         // Read in place only where every tile ends inside its row of B.
-        int inPlace = rows < RowsWorthPacking ? columns / RegisterTiles.Panel * RegisterTiles.Panel : 0;
+        int inPlace = rows < RowsWorthPacking || Count < TermsWorthPacking ? columns / RegisterTiles.Panel * RegisterTiles.Panel : 0;
         if (inPlace > 0)
         {
             Direct(row, rows, column, inPlace, scratch, zeros);
@@ -69,10 +70,11 @@ internal unsafe struct Product
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Direct(int row, int rows, int column, int columns, float* scratch, float* zeros)
     {
         // Many rows: one strip of B stays in the first cache while all rows pass; few rows: the tiles span several strips.
-        int step = rows <= 3 ? columns : RegisterTiles.Panel;
+        int step = RegisterTiles.WidePanels(rows) > 0 || (!Panels && Count < TermsWorthPacking) ? columns : RegisterTiles.Panel;
         for (int done = 0; done < columns; done += step)
         {
             int first = column + done;
@@ -85,6 +87,7 @@ internal unsafe struct Product
     }
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Packed(int row, int rows, int column, int columns, float* scratch, float* zeros)
     {
         float* packed = stackalloc float[PackedRows * RegisterTiles.Panel];
@@ -109,6 +112,7 @@ internal unsafe struct Product
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void RowBlocks(ref Tile tile, int row, int rows, int column, int columns, int termsBefore, float* scratch, float* zeros)
     {
         tile.ARow = ARow;

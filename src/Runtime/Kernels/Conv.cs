@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime.Activations;
 using StaticNets.Runtime.Threading;
 
@@ -88,21 +89,28 @@ public static unsafe class Conv
     }
 
     /// <summary>The weights of some taps as [group][channel][filter][tap], the order in which the gradient of a channel is summed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Turn(in ConvSettings settings, float* weight, int[] windowIndex, float* turned)
     {
+        // Blocks of channels, so that the lines read and the lines written both stay in the first cache, even where their distance is a power of two.
+        const int Channels = 8;
+        int taps = windowIndex.Length, filters = settings.GroupFilters, channels = settings.GroupChannels, window = settings.Window;
         for (int group = 0; group < settings.Groups; group++)
         {
-            for (int channel = 0; channel < settings.GroupChannels; channel++)
+            for (int block = 0; block < channels; block += Channels)
             {
-                float* from = weight + ((((nint)group * settings.GroupFilters * settings.GroupChannels) + channel) * settings.Window);
-                for (int filter = 0; filter < settings.GroupFilters; filter++)
+                int end = int.Min(block + Channels, channels);
+                for (int filter = 0; filter < filters; filter++)
                 {
-                    foreach (int index in windowIndex)
+                    for (int channel = block; channel < end; channel++)
                     {
-                        *turned++ = from[index];
+                        float* from = weight + ((((((nint)group * filters) + filter) * channels) + channel) * window);
+                        float* to = turned + ((((((nint)group * channels) + channel) * filters) + filter) * taps);
+                        for (int tap = 0; tap < taps; tap++)
+                        {
+                            to[tap] = from[windowIndex[tap]];
+                        }
                     }
-
-                    from += (nint)settings.GroupChannels * settings.Window;
                 }
             }
         }

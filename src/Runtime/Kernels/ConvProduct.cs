@@ -74,6 +74,7 @@ internal unsafe struct ConvProduct<TActivation>
     }
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Part(int part, float* laid)
     {
         float* tileScratch = stackalloc float[RegisterTiles.MostCells];
@@ -118,7 +119,7 @@ internal unsafe struct ConvProduct<TActivation>
                     C = scattered ? buffer : planes + ((nint)row * taps.OutColumns), CRow = scattered ? run : ToPlane,
                 };
                 bool fromC = Accumulate && !scattered;
-                tile.StartRow = fromC ? ToPlane : RegisterTiles.MostCells / (height <= 3 ? 3 : 12);
+                tile.StartRow = fromC ? ToPlane : RegisterTiles.StartLength(height);
                 tile.Start = fromC ? tile.C : start;
                 if (!fromC)
                 {
@@ -148,6 +149,7 @@ internal unsafe struct ConvProduct<TActivation>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Splat(float* start, int length, float* bias, int rows)
     {
         for (int row = 0; row < rows; row++)
@@ -162,6 +164,7 @@ internal unsafe struct ConvProduct<TActivation>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Scatter(float* buffer, int run, float* planes, int height, int row, int rows)
     {
         ConvTaps taps = Source.Taps;

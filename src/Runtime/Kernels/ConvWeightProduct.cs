@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using StaticNets.Runtime.Gemm;
-using StaticNets.Runtime.Simd;
 using StaticNets.Runtime.Threading;
 using StaticNets.Runtime.Tiles;
 
@@ -60,6 +58,7 @@ internal unsafe struct ConvWeightProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Part(int part, float* lanes)
     {
         ConvSettings settings = Shape.Settings;
@@ -100,6 +99,7 @@ internal unsafe struct ConvWeightProduct
     }
 
     /// <summary>Copies the rows of dy to the pitch of the source, zeros between them and up to a multiple of 16.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void FillGradient(float* planes, int row, int rows, float* target)
     {
         ConvSettings settings = Shape.Settings;
@@ -132,6 +132,7 @@ internal unsafe struct ConvWeightProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Products(float* gradient, float* source, int run, int samples, int columns, float* lanes, float* target, bool add)
     {
         ConvSettings settings = Shape.Settings;
@@ -162,15 +163,17 @@ internal unsafe struct ConvWeightProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddLanes(float* lanes, int rows, int columns, float* target, nint targetRow, bool add)
     {
+        // The sums take the place of the first lanes: sum i is written after lanes 16 · i have been read.
+        LaneSums.InPlace(lanes, rows * columns);
         for (int row = 0; row < rows; row++)
         {
             for (int column = 0; column < columns; column++)
             {
-                float sum = Simd8.Sum(new Simd8(Vector256.Load(lanes) + Vector256.Load(lanes + 8)));
-                target[column] = add ? target[column] + sum : sum;
-                lanes += 16;
+                target[column] = add ? target[column] + *lanes : *lanes;
+                lanes++;
             }
 
             target += targetRow;
@@ -185,6 +188,7 @@ internal unsafe struct ConvWeightProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void AddSlices(nint length)
     {
         for (nint i = 0; i < length; i++)

@@ -129,6 +129,7 @@ public static unsafe class Dense
 
     private static int Cut(int count, int part, int parts) => (int)((long)count * part / parts);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackPanel(int part, int worker, void* context)
     {
         Packing* packing = (Packing*)context;

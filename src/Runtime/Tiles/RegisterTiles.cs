@@ -24,6 +24,9 @@ internal static unsafe class RegisterTiles
     /// <summary>Most columns of one dot tile.</summary>
     public static int DotColumns => Vector512.IsHardwareAccelerated ? Dot16.Columns : Vector256.IsHardwareAccelerated ? Dot8.Columns : Dot4.Columns;
 
+    /// <summary>Equal start values that a row of a tile reads: the widest tile of so many rows.</summary>
+    public static int StartLength(int rows) => MostCells / (rows <= 3 ? 3 : rows <= 6 ? 6 : 12);
+
     /// <summary>Most panels that a tile of so few rows spans; 0 where there is no such tile.</summary>
     public static int WidePanels(int rows) =>
         Vector512.IsHardwareAccelerated ? Broadcast16.WidePanels(rows) : Vector256.IsHardwareAccelerated ? Broadcast8.WidePanels(rows) : Broadcast4.WidePanels(rows);
@@ -63,7 +66,7 @@ internal static unsafe class RegisterTiles
         }
     }
 
-    /// <summary>Runs the tile of 1 … 3 rows and 1 … <see cref="WidePanels"/> panels.</summary>
+    /// <summary>Runs the tile of few rows and 1 … <see cref="WidePanels"/> panels.</summary>
     public static void RunWide(in Tile tile, int rows, int panels)
     {
         int vectors = panels * (Panel / Lanes);

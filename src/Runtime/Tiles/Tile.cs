@@ -33,4 +33,11 @@ internal unsafe struct Tile
     public float* C;
 
     public nint CRow;
+
+    /// <summary>How many tiles side by side; the next one's B is BStrip further, its start values StartStrip.</summary>
+    public nint Strips;
+
+    public nint BStrip;
+
+    public nint StartStrip;
 }

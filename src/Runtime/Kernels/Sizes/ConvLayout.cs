@@ -21,18 +21,21 @@ internal sealed class ConvLayout
     // Shorter runs would spend their time in the tails of tiles.
     private const int ShortestRun = 64;
 
-    public ConvLayout(ConvTaps taps, int channels, int outputs, int bandRows = 0)
+    /// <summary>The layout for a product with <paramref name="outputs"/> rows of weights.</summary>
+    public ConvLayout(ConvTaps taps, int channels, int outputs)
+        : this(taps, channels, GapsAreCheaper(taps, channels, outputs), bandRows: 0)
+    {
+    }
+
+    /// <summary>The layout with bands of a given height, or of one chosen here when <paramref name="bandRows"/> is 0.</summary>
+    public ConvLayout(ConvTaps taps, int channels, bool gaps, int bandRows)
     {
         Channels = channels;
+        Gaps = gaps;
         Direct = bandRows == 0 && taps.ReadsInPlace;
         Vertical = new ConvAxis(taps.Rows, taps.RowStep, planeForEachTap: false);
-        ConvAxis shared = new(taps.Columns, taps.ColumnStep, planeForEachTap: false);
-
-        // Planes shared by the taps have gaps between their rows, computed for nothing; a plane for each tap has none but costs a copy each.
-        // With few filters to use the copies the gaps are cheaper.
-        Gaps = outputs <= 3 && shared.MostExtra * 2 <= taps.OutColumns && shared.MostExtra > 0;
-        Horizontal = Gaps ? shared : new ConvAxis(taps.Columns, taps.ColumnStep, planeForEachTap: true);
-        Pitch = taps.OutColumns + (Gaps ? shared.MostExtra : 0);
+        Horizontal = new ConvAxis(taps.Columns, taps.ColumnStep, planeForEachTap: !gaps);
+        Pitch = taps.OutColumns + (gaps ? Horizontal.MostExtra : 0);
         BandRows = Direct ? taps.OutRows : bandRows > 0 ? bandRows : ChooseBand(taps.OutRows);
         Bands = (taps.OutRows + BandRows - 1) / BandRows;
         RowSlots = (Vertical.Planes * BandRows) + Vertical.ExtraSum;
@@ -67,6 +70,19 @@ internal sealed class ConvLayout
 
     /// <summary>Floats kept of all channels.</summary>
     public long SourceLength { get; }
+
+    /// <summary>
+    /// Planes shared by the taps have gaps between their rows, computed for nothing, and results to be moved together; a plane for each tap has none but costs
+    /// a copy each. Counted in cycles for one row: a multiply-add of 16 lanes is one, the copy of a row ten and one for every eight values.
+    /// </summary>
+    public static bool GapsAreCheaper(ConvTaps taps, int channels, int outputs)
+    {
+        ConvAxis shared = new(taps.Columns, taps.ColumnStep, planeForEachTap: false);
+        long copy = 10 + (taps.OutColumns / 8);
+        long planes = (long)channels * (taps.Columns.Length - shared.Planes) * copy;
+        long gaps = ((long)channels * outputs * taps.Count * shared.MostExtra / 16) + (taps.TargetColumnStep == 1 ? outputs * copy : 0);
+        return shared.MostExtra > 0 && gaps < planes;
+    }
 
     private int ChooseBand(int rows)
     {

@@ -12,11 +12,11 @@ internal sealed class ConvWeightLayout
     public const int LanesLength = 384;
 
     private const int SourceBudget = 64 * 1024;
-    private const int GradientBudget = 128 * 1024;
+    private const int GradientBudget = 512 * 1024;
     private const int RunBudget = 4096;
 
     // Long enough for the sums over the lanes at the end of a run not to matter.
-    private const int LongRun = 512;
+    private const int LongRun = 1024;
 
     // Weights up to this size get sums of their own for each slice of the batch; larger ones have channels enough to share out.
     private const int SlicedWeights = 32 * 1024;
@@ -25,15 +25,16 @@ internal sealed class ConvWeightLayout
     public ConvWeightLayout(in ConvSettings settings)
     {
         ConvTaps taps = ConvTaps.Forward(in settings);
-        ConvLayout one = new(taps, 1, settings.GroupFilters, settings.OutHeight);
+        bool gaps = ConvLayout.GapsAreCheaper(taps, settings.GroupChannels, settings.GroupFilters);
+        ConvLayout one = new(taps, 1, gaps, settings.OutHeight);
         int rows = (int)Math.Min(settings.OutHeight, Math.Max(1, Math.Min(RunBudget / one.Pitch, SourceBudget / Math.Max(1, one.ChannelLength / settings.OutHeight))));
-        one = new ConvLayout(taps, 1, settings.GroupFilters, rows);
+        one = new ConvLayout(taps, 1, gaps, rows);
 
         RunLength = ((((rows - 1) * one.Pitch) + settings.OutWidth + 15) / 16) * 16;
         long samples = rows == settings.OutHeight ? Math.Min((LongRun + RunLength - 1) / RunLength, GradientBudget / ((long)settings.GroupFilters * RunLength)) : 1;
         Samples = (int)Math.Max(1, samples);
         ChannelBlock = (int)Math.Min(settings.GroupChannels, Math.Max(1, SourceBudget / (Samples * one.ChannelLength)));
-        Source = new ConvLayout(taps, ChannelBlock, settings.GroupFilters, rows);
+        Source = new ConvLayout(taps, ChannelBlock, gaps, rows);
         SourceStride = Align(Source.SourceLength + ConvLayout.Slack);
         GradientStride = (long)settings.GroupFilters * RunLength;
         Slices = settings.WeightLength <= SlicedWeights ? MostSlices : 1;

@@ -82,64 +82,75 @@ internal static class BroadcastTemplate
             Line(i == 0 ? "float* a0 = tile.A;" : $"float* a{i} = a{i - 1} + tile.ARow;");
         }
 
-        Line("float* s = tile.Start;");
-        for (int i = 0; i < rows; i++)
-        {
-            for (int j = 0; j < vectors; j++)
-            {
-                Line($"{width.Vector}<float> c{i}_{j} = {width.Vector}.Load(s + {j * width.Lanes});");
-            }
-
-            Line("s += tile.StartRow;");
-        }
-
         for (int panel = 1; panel * 32 < vectors * width.Lanes; panel++)
         {
             Line($"nint p{panel} = {panel} * tile.BPanel;");
         }
 
-        Line("float* b = tile.B;");
-        Line(indirect ? "int* offset = tile.Offsets;" : "nint bStep = tile.BStep;");
-        Line("nint aStep = tile.AStep, k = 0;");
-        Line("for (nint left = tile.Count; left > 0; left--)");
+        // Strip after strip in one call: with short sums a call for each would cost as much as the sums.
+        Line("float* strip = tile.B;");
+        Line("float* start = tile.Start;");
+        Line("float* target = tile.C;");
+        Line("for (nint strips = tile.Strips; strips > 0; strips--)");
         Line("{");
+        Line("    float* s = start;");
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < vectors; j++)
+            {
+                Line($"    {width.Vector}<float> c{i}_{j} = {width.Vector}.Load(s + {j * width.Lanes});");
+            }
+
+            Line("    s += tile.StartRow;");
+        }
+
+        Line("    float* b = strip;");
+        Line(indirect ? "    int* offset = tile.Offsets;" : "    nint bStep = tile.BStep;");
+        Line("    nint aStep = tile.AStep, k = 0;");
+        Line("    for (nint left = tile.Count; left > 0; left--)");
+        Line("    {");
         string row = indirect ? "r" : "b";
         if (indirect)
         {
-            Line("    float* r = b + *offset++;");
+            Line("        float* r = b + *offset++;");
         }
 
         for (int j = 0; j < vectors; j++)
         {
-            Line($"    {width.Vector}<float> b{j} = {width.Vector}.Load({row}{At(j)});");
+            Line($"        {width.Vector}<float> b{j} = {width.Vector}.Load({row}{At(j)});");
         }
 
         for (int i = 0; i < rows; i++)
         {
-            Line($"    {width.Vector}<float> x{i} = {width.Vector}.Create(a{i}[k]);");
+            Line($"        {width.Vector}<float> x{i} = {width.Vector}.Create(a{i}[k]);");
             for (int j = 0; j < vectors; j++)
             {
-                Line($"    c{i}_{j} = {width.Vector}.MultiplyAddEstimate(x{i}, b{j}, c{i}_{j});");
+                Line($"        c{i}_{j} = {width.Vector}.MultiplyAddEstimate(x{i}, b{j}, c{i}_{j});");
             }
         }
 
-        Line("    k += aStep;");
+        Line("        k += aStep;");
         if (!indirect)
         {
-            Line("    b += bStep;");
+            Line("        b += bStep;");
         }
 
-        Line("}");
-        Line("float* c = tile.C;");
+        Line("    }");
+        Line("    float* c = target;");
         for (int i = 0; i < rows; i++)
         {
             for (int j = 0; j < vectors; j++)
             {
-                Line($"c{i}_{j}.Store(c + {j * width.Lanes});");
+                Line($"    c{i}_{j}.Store(c + {j * width.Lanes});");
             }
 
-            Line("c += tile.CRow;");
+            Line("    c += tile.CRow;");
         }
+
+        Line("    strip += tile.BStrip;");
+        Line("    start += tile.StartStrip;");
+        Line($"    target += {vectors * width.Lanes};");
+        Line("}");
 
         return text.Append("    }\n\n").ToString();
     }

@@ -16,7 +16,7 @@ internal sealed class Width
 
     public static IReadOnlyList<Width> All { get; } =
     [
-        new Width(16, rows: 12, widePanels: [4, 4, 4], dotRows: 4, dotColumns: 5),
+        new Width(16, rows: 12, widePanels: [4, 4, 4, 2, 2, 2], dotRows: 4, dotColumns: 5),
         new Width(8, rows: 6, widePanels: [2, 1, 1], dotRows: 2, dotColumns: 3),
         new Width(4, rows: 6, widePanels: [1, 0, 0], dotRows: 1, dotColumns: 2),
     ];
@@ -27,7 +27,7 @@ internal sealed class Width
     /// <summary>Most rows of a tile that is two vectors wide.</summary>
     public int Rows { get; }
 
-    /// <summary>Most panels of 32 columns in a tile of 1, 2 and 3 rows; 0: none.</summary>
+    /// <summary>Most panels of 32 columns in a tile of 1, 2, 3 … rows; 0: none.</summary>
     public int[] WidePanels { get; }
 
     /// <summary>Most rows of a dot tile.</summary>
