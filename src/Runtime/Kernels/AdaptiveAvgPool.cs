@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime.Threading;
 
 namespace StaticNets.Runtime.Kernels;
@@ -36,6 +37,7 @@ public static unsafe class AdaptiveAvgPool
 
     private readonly struct ForwardJob(AdaptivePoolShape shape, float* x, float* y) : IRangeJob
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int from, int to)
         {
             int height = shape.Height;
@@ -83,6 +85,7 @@ public static unsafe class AdaptiveAvgPool
 
     private readonly struct BackwardJob(AdaptivePoolShape shape, float* dy, float* dx, bool accumulate) : IRangeJob
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int from, int to)
         {
             int height = shape.Height;

@@ -10,6 +10,7 @@ namespace StaticNets.Runtime.Kernels;
 internal readonly unsafe struct AvgPoolBackward(PoolShape shape, float* dy, float* dx, bool accumulate) : IRangeJob
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int from, int to)
     {
         PoolAxis rows = shape.Rows;
@@ -41,6 +42,7 @@ internal readonly unsafe struct AvgPoolBackward(PoolShape shape, float* dy, floa
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Row(in PoolAxis columns, int rowDivisor, float* gradient, float* target)
     {
         for (int l = 0; l < columns.Window; l++)
@@ -69,6 +71,7 @@ internal readonly unsafe struct AvgPoolBackward(PoolShape shape, float* dy, floa
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Edges(in PoolAxis columns, int rowDivisor, int l, float* gradient, float* target, int j, int end)
     {
         for (; j < end; j++)
@@ -95,6 +98,7 @@ internal readonly unsafe struct AvgPoolBackward(PoolShape shape, float* dy, floa
         return j;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TwoRows(float* gradient, float* target, int width, int count, bool accumulate)
     {
         int j = 0;

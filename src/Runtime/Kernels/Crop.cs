@@ -1,5 +1,6 @@
 using System;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime.Threading;
 
 namespace StaticNets.Runtime.Kernels;
@@ -33,6 +34,7 @@ public static unsafe class Crop
 
     private readonly struct ForwardJob(CropShape shape, float* x, float* y) : IRangeJob
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int from, int to)
         {
             float* target = y + ((nint)from * shape.OutHeight * shape.OutWidth);
@@ -49,6 +51,7 @@ public static unsafe class Crop
 
     private readonly struct BackwardJob(CropShape shape, float* dy, float* dx, bool accumulate) : IRangeJob
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int from, int to)
         {
             float* source = dy + ((nint)from * shape.OutHeight * shape.OutWidth);

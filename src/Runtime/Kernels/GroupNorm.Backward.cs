@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime.Threading;
 
 namespace StaticNets.Runtime.Kernels;
@@ -44,6 +45,7 @@ public static unsafe partial class GroupNorm
 
     private readonly struct DataJob(GroupNormShape shape, float* x, float* weight, float* dy, float* dx, bool accumulate) : IRangeJob
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int from, int to)
         {
             (int lines, int length, int weightStep) = shape.Inner == 1 ? (1, shape.Depth, 1) : (shape.Depth, shape.Inner, 0);
@@ -79,6 +81,7 @@ public static unsafe partial class GroupNorm
     // An item is one group of channels; it adds up the samples in their order.
     private readonly struct WeightsJob(GroupNormShape shape, int rows, float* x, float* dy, float* dweight, float* dbias) : IRangeJob
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int from, int to)
         {
             double* centers = stackalloc double[3 * ColumnSums.Width];

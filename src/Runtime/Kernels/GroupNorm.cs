@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime.Threading;
 
 namespace StaticNets.Runtime.Kernels;
@@ -54,6 +55,7 @@ public static unsafe partial class GroupNorm
 
     private readonly struct ForwardJob(GroupNormShape shape, float* x, float* weight, float* bias, float* y) : IRangeJob
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int from, int to)
         {
             // Contiguous channels are one line with a weight for each value, planes are a line each with one weight.

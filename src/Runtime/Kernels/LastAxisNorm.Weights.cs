@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using StaticNets.Runtime.Threading;
 
@@ -46,6 +47,7 @@ internal static unsafe partial class LastAxisNorm<TCentre>
 
     private readonly struct StatisticsJob(LayerNormShape shape, float* x, Statistics* statistics) : IRangeJob
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int from, int to)
         {
             for (int group = from; group < to; group++)
@@ -60,6 +62,7 @@ internal static unsafe partial class LastAxisNorm<TCentre>
     // An item is one place of the group; a place's sum goes over the groups in order, alone or in a lane.
     private readonly struct WeightsJob(LayerNormShape shape, float* x, float* dy, Statistics* statistics, int groups, float* dweight, float* dbias) : IRangeJob
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int from, int to)
         {
             int j = from;
@@ -74,6 +77,7 @@ internal static unsafe partial class LastAxisNorm<TCentre>
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Four(int j)
         {
             Vector256<double> sum = default;
@@ -93,6 +97,7 @@ internal static unsafe partial class LastAxisNorm<TCentre>
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void One(int j)
         {
             (double sum, double product) = (0, 0);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime.Threading;
 
 namespace StaticNets.Runtime.Kernels;
@@ -40,6 +41,7 @@ internal static unsafe partial class LastAxisNorm<TCentre>
 
     private readonly struct ForwardJob(LayerNormShape shape, float* x, float* weight, float* bias, float* y) : IRangeJob
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int from, int to)
         {
             for (int group = from; group < to; group++)
@@ -53,6 +55,7 @@ internal static unsafe partial class LastAxisNorm<TCentre>
 
     private readonly struct BackwardJob(LayerNormShape shape, float* x, float* weight, float* dy, float* dx, bool accumulate) : IRangeJob
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int from, int to)
         {
             for (int group = from; group < to; group++)

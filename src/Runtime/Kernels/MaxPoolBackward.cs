@@ -10,6 +10,7 @@ namespace StaticNets.Runtime.Kernels;
 internal readonly unsafe struct MaxPoolBackward(PoolShape shape, float* x, float* dy, float* dx, bool accumulate) : IRangeJob
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int from, int to)
     {
         PoolAxis rows = shape.Rows;
@@ -40,6 +41,7 @@ internal readonly unsafe struct MaxPoolBackward(PoolShape shape, float* x, float
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Row(in PoolAxis rows, in PoolAxis columns, int i, float* source, float* gradient, float* target)
     {
         int firstRow = rows.Start(i) + (rows.FirstTap(i) * rows.Dilation);
@@ -70,6 +72,7 @@ internal readonly unsafe struct MaxPoolBackward(PoolShape shape, float* x, float
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TwoRows(float* source, float* gradient, float* target, int width, int count, bool accumulate)
     {
         int j = 0;

@@ -7,10 +7,11 @@ namespace StaticNets.Runtime.Kernels;
 
 /// <summary>The forward pass of a pooling, plane by plane. A window's rows are combined first, then its row results: the same order at every vector width.</summary>
 /// <typeparam name="TOperation">Maximum or average.</typeparam>
-internal readonly unsafe struct PoolForward<TOperation>(PoolShape shape, float* x, float* y) : IRangeJob
+internal readonly unsafe partial struct PoolForward<TOperation>(PoolShape shape, float* x, float* y) : IRangeJob
     where TOperation : struct, IPoolOperation
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int from, int to)
     {
         PoolAxis rows = shape.Rows;
@@ -33,6 +34,7 @@ internal readonly unsafe struct PoolForward<TOperation>(PoolShape shape, float* 
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TwoRows(float* source, int width, float* target, int count)
     {
         int j = 0;
@@ -67,6 +69,7 @@ internal readonly unsafe struct PoolForward<TOperation>(PoolShape shape, float* 
         return j;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Row(in PoolAxis rows, in PoolAxis columns, int i, float* source, float* target)
     {
         int firstTap = rows.FirstTap(i);
@@ -106,6 +109,7 @@ internal readonly unsafe struct PoolForward<TOperation>(PoolShape shape, float* 
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Inside<TV, TPairs>(in Taps taps, in PoolAxis columns, float* target, int j, int end)
         where TV : struct, ISimd<TV>
         where TPairs : struct, IPairs<TV>
@@ -143,39 +147,4 @@ internal readonly unsafe struct PoolForward<TOperation>(PoolShape shape, float* 
         where TV : struct, ISimd<TV>
         where TPairs : struct, IPairs<TV> =>
         pairs ? TPairs.Even(TV.Load(ref *at, 0), TV.Load(ref *at, TV.Count)) : TV.Load(ref *at, 0);
-
-    private static void Edge(in Taps taps, in PoolAxis columns, int j, float* target)
-    {
-        int firstTap = columns.FirstTap(j);
-        int endTap = columns.EndTap(j);
-        if (taps.RowCount <= 0 || endTap <= firstTap)
-        {
-            target[j] = TOperation.Empty;
-            return;
-        }
-
-        float* row = taps.Source + columns.Start(j);
-        Simd1 total = default;
-        for (int k = 0; k < taps.RowCount; k++, row += taps.RowStep)
-        {
-            Simd1 line = new(row[firstTap * columns.Dilation]);
-            for (int l = firstTap + 1; l < endTap; l++)
-            {
-                line = TOperation.Combine(line, new Simd1(row[l * columns.Dilation]));
-            }
-
-            total = k == 0 ? line : TOperation.Combine(total, line);
-        }
-
-        target[j] = TOperation.Divides ? TOperation.Finish(total, new Simd1((float)taps.Divisor * columns.Divisor(j))).Value : total.Value;
-    }
-
-    // The rows of the windows of one row of outputs, padding left out.
-    private struct Taps
-    {
-        public float* Source;
-        public int RowStep;
-        public int RowCount;
-        public int Divisor;
-    }
 }

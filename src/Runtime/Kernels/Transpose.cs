@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime.Simd;
 using StaticNets.Runtime.Threading;
 
@@ -39,6 +40,7 @@ public static unsafe class Transpose
     {
         public const int Strip = 16;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int from, int to)
         {
             int strips = (width + Strip - 1) / Strip;
@@ -63,6 +65,7 @@ public static unsafe class Transpose
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void FourByFour(float* source, float* target)
         {
             Simd4 a = Simd4.Load(ref *source, 0);
@@ -81,6 +84,7 @@ public static unsafe class Transpose
             Gradient.Put(Pairs4.Second(ac, bd), target, 3 * height, accumulate);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Rest(nint sample, int top, int bottom, int left, int right)
         {
             for (int i = top; i < bottom; i++)

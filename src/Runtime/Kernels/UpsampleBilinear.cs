@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime.Threading;
 
 namespace StaticNets.Runtime.Kernels;
@@ -52,6 +53,7 @@ public static unsafe class UpsampleBilinear
 
     private readonly struct ForwardJob(UpsampleShape shape, float* x, float* y) : IRangeJob
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int from, int to)
         {
             int outHeight = shape.Height * shape.FactorHeight;
@@ -67,6 +69,7 @@ public static unsafe class UpsampleBilinear
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Row(float* upper, float* lower, float share, float* target, int width, int factor)
         {
             float left = upper[0] + (share * (lower[0] - upper[0]));
@@ -89,6 +92,7 @@ public static unsafe class UpsampleBilinear
 
     private readonly struct BackwardJob(UpsampleShape shape, float* dy, float* dx, bool accumulate) : IRangeJob
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int from, int to)
         {
             int outHeight = shape.Height * shape.FactorHeight;
@@ -109,6 +113,7 @@ public static unsafe class UpsampleBilinear
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Row(float* gradient, float* upper, float* lower, float share, int width, int factor)
         {
             float left = 0;

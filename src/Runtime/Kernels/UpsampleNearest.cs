@@ -40,6 +40,7 @@ public static unsafe class UpsampleNearest
     // An item is one row of x.
     private readonly struct ForwardJob(UpsampleShape shape, float* x, float* y) : IRangeJob
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int from, int to)
         {
             int outWidth = shape.OutWidth;
@@ -60,6 +61,7 @@ public static unsafe class UpsampleNearest
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static int Doubled(float* source, float* target, int width)
         {
             int j = 0;
@@ -76,6 +78,7 @@ public static unsafe class UpsampleNearest
 
     private readonly struct BackwardJob(UpsampleShape shape, float* dy, float* dx, bool accumulate) : IRangeJob
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int from, int to)
         {
             int factor = shape.FactorWidth;
@@ -101,6 +104,7 @@ public static unsafe class UpsampleNearest
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static int Halved(float* gradient, float* target, int width, bool add)
         {
             int j = 0;
