@@ -1,5 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using StaticNets.Runtime.Activations;
 using StaticNets.Runtime.Gemm;
 using StaticNets.Runtime.Threading;
@@ -134,21 +136,49 @@ public static unsafe class Dense
     {
         Packing* packing = (Packing*)context;
         int inputs = packing->Inputs, first = part * DenseSizes.PanelWidth, width = int.Min(DenseSizes.PanelWidth, packing->Outputs - first);
-        float* panel = packing->Panels + ((nint)first * inputs);
-        for (int k = 0; k < inputs; k++)
+        float* panel = packing->Panels + ((nint)first * inputs), from = packing->Weight + ((nint)first * inputs);
+        int k = 0;
+        for (; k <= inputs - 4 && Sse.IsSupported; k += 4)
         {
-            float* from = packing->Weight + ((nint)first * inputs) + k;
-            for (int o = 0; o < width; o++)
+            int o = 0;
+            for (; o <= width - 4; o += 4)
             {
-                panel[o] = from[(nint)o * inputs];
+                Turn(from + ((nint)o * inputs) + k, inputs, panel + ((nint)k * DenseSizes.PanelWidth) + o);
             }
 
-            for (int o = width; o < DenseSizes.PanelWidth; o++)
+            PackColumns(from, inputs, k, k + 4, o, width, panel);
+        }
+
+        PackColumns(from, inputs, k, inputs, 0, width, panel);
+    }
+
+    /// <summary>Turns four rows of four inputs into four rows of four outputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Turn(float* from, nint inputs, float* panel)
+    {
+        Vector128<float> a = Vector128.Load(from), b = Vector128.Load(from + inputs), c = Vector128.Load(from + (2 * inputs)), d = Vector128.Load(from + (3 * inputs));
+        Vector128<float> low = Sse.UnpackLow(a, b), high = Sse.UnpackHigh(a, b), lowNext = Sse.UnpackLow(c, d), highNext = Sse.UnpackHigh(c, d);
+        Vector128.Store(Sse.MoveLowToHigh(low, lowNext), panel);
+        Vector128.Store(Sse.MoveHighToLow(lowNext, low), panel + DenseSizes.PanelWidth);
+        Vector128.Store(Sse.MoveLowToHigh(high, highNext), panel + (2 * DenseSizes.PanelWidth));
+        Vector128.Store(Sse.MoveHighToLow(highNext, high), panel + (3 * DenseSizes.PanelWidth));
+    }
+
+    /// <summary>Packs inputs <paramref name="k"/> … of outputs <paramref name="o"/> … one by one, and the zeros behind them.</summary>
+    private static void PackColumns(float* from, int inputs, int k, int end, int o, int width, float* panel)
+    {
+        for (; k < end; k++)
+        {
+            float* row = panel + ((nint)k * DenseSizes.PanelWidth);
+            for (int output = o; output < width; output++)
             {
-                panel[o] = 0;
+                row[output] = from[((nint)output * inputs) + k];
             }
 
-            panel += DenseSizes.PanelWidth;
+            for (int output = width; output < DenseSizes.PanelWidth; output++)
+            {
+                row[output] = 0;
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text.Json;
 using StaticNets.Runtime.Activations;
 using StaticNets.Runtime.Kernels;
@@ -142,18 +143,15 @@ public class ConvTests
         Assert.True(left.Forward().Error(right.RunForward(Team.Alone)) > 1);
     }
 
-    public static TheoryData<string> Cases() => Conformance.Cases("conv");
+    /// <summary>The cases of one and two dimensions; those of three are not this kernel's.</summary>
+    public static TheoryData<string> Cases() =>
+        [.. Conformance.Cases("conv").Select(row => row.Data).Where(name => Conformance.Load(name).Shape("x").Length < 5)];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Values_and_gradients_are_those_of_PyTorch(string name)
     {
         Conformance torch = Conformance.Load(name);
-        if (torch.Shape("x").Length == 5)
-        {
-            return; // Three dimensions are not this kernel's.
-        }
-
         (int height, int width) = Extents(torch.Shape("x"));
         (int windowHeight, int windowWidth) = Extents(torch.Shape("w"));
         int stride = Number(torch, "stride", 1), pad = Number(torch, "padding", 0), dilation = Number(torch, "dilation", 1);
