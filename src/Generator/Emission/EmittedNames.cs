@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Support;
 
 namespace StaticNets.Generator.Emission;
 
@@ -8,6 +9,7 @@ namespace StaticNets.Generator.Emission;
 internal sealed class EmittedNames
 {
     private readonly Dictionary<Geometry, (string Class, string Field)> fields = [];
+    private readonly HashSet<string> paths = new(System.StringComparer.Ordinal);
     private readonly Identifiers identifiers = new("Ports", "Prepare", "Forward", "Backward", "Output", "OutputGradient", "Plan", "Run", "ArenaPerSample", "WorkLength", "ChunkBatch", "NanosecondsPerSample");
 
     public EmittedNames(NetworkPlan plan)
@@ -37,6 +39,18 @@ internal sealed class EmittedNames
     public IEnumerable<(Geometry Geometry, string Field)> Of(string owner) =>
         fields.Where(pair => pair.Value.Class == owner).Select(pair => (pair.Key, pair.Value.Field));
 
+    // A layer may have several geometries of one type (a transpose there and one back).
+    private string Unique(string path)
+    {
+        string unique = path;
+        for (int i = 2; !paths.Add(unique); i++)
+        {
+            unique = path + Text.Of(i);
+        }
+
+        return unique;
+    }
+
     private void Add(PlannedProgram plan, string owner)
     {
         foreach (ScheduledOperation step in plan.Scheduled.Prepare.Concat(plan.Scheduled.Forward).Concat(plan.Scheduled.Backward))
@@ -46,7 +60,7 @@ internal sealed class EmittedNames
             {
                 // "conv1 + relu1" is named after the layer that the operation began with.
                 string layer = step.Operation.Layer.Split(' ')[0];
-                fields[geometry] = (owner, identifiers.Of(layer + "." + geometry.Type, upper: true));
+                fields[geometry] = (owner, identifiers.Of(Unique(layer + "." + geometry.Type), upper: true));
             }
         }
     }

@@ -9,7 +9,7 @@ internal static partial class Rule
     public static readonly DiagnosticDescriptor NotPartial = new(
         id: "SN0001",
         title: "Network is not partial",
-        messageFormat: "Network '{0}' cannot get its members, because it or a class around it is not partial; add 'partial'",
+        messageFormat: "Network '{0}' cannot get its members, because {1} is not partial; declare it 'partial'",
         category: "StaticNets.Declaration",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -20,7 +20,7 @@ internal static partial class Rule
     public static readonly DiagnosticDescriptor Generic = new(
         id: "SN0002",
         title: "Network is generic",
-        messageFormat: "Network '{0}' is generic or lies in a generic class; a network's sizes are fixed, so declare it without type parameters",
+        messageFormat: "Network '{0}' has fixed sizes, but {1} is generic; declare it without type parameters",
         category: "StaticNets.Declaration",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -31,7 +31,7 @@ internal static partial class Rule
     public static readonly DiagnosticDescriptor UnsupportedKind = new(
         id: "SN0003",
         title: "Network is of an unsupported kind",
-        messageFormat: "Network '{0}' is static, abstract, a record, or local to its file; declare it as a plain partial class",
+        messageFormat: "Network '{0}' is {1}; declare it as a plain partial class",
         category: "StaticNets.Declaration",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -75,7 +75,7 @@ internal static partial class Rule
     public static readonly DiagnosticDescriptor MisplacedInput = new(
         id: "SN0007",
         title: "Input is misplaced",
-        messageFormat: "An input of '{0}' is misplaced; a network begins with one input, and each further one needs a Name",
+        messageFormat: "[{0}] is misplaced; a network begins with one input, and each further one needs a Name",
         category: "StaticNets.Declaration",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -163,7 +163,7 @@ internal static partial class Rule
     public static readonly DiagnosticDescriptor LanguageVersion = new(
         id: "SN0015",
         title: "C# version is too low",
-        messageFormat: "Network '{0}' needs C# 13 or later; set LangVersion to 13 or higher, or remove it",
+        messageFormat: "Network '{0}' needs C# 13 or later, not {1}; set LangVersion to 13 or higher, or remove it",
         category: "StaticNets.Declaration",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -174,7 +174,7 @@ internal static partial class Rule
     public static readonly DiagnosticDescriptor UnknownLayer = new(
         id: "SN0016",
         title: "Attribute is not available",
-        messageFormat: "'{0}' is not available in this version of StaticNets; update the package or leave it out",
+        messageFormat: "[{0}] is not available in this version of StaticNets; update the package or leave it out",
         category: "StaticNets.Declaration",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
