@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using StaticNets.Training;
 
 namespace Digits.Output;
 
@@ -10,8 +11,8 @@ internal static class ConfusionTable
 
     /// <summary>Prints a row per digit as it is, a column per digit as it was read, and the share read rightly.</summary>
     /// <param name="console">Where to.</param>
-    /// <param name="counts">[10, 10], row by row: digit as it is, digit as read.</param>
-    public static void Write(IAnsiConsole console, int[,] counts)
+    /// <param name="counts">What was read.</param>
+    public static void Write(IAnsiConsole console, ConfusionMatrix counts)
     {
         Table table = new() { Border = TableBorder.Minimal, Title = new TableTitle("rows: what it is; columns: what was read") };
         table.AddColumn(new TableColumn("").RightAligned());
@@ -24,21 +25,20 @@ internal static class ConfusionTable
         for (int digit = 0; digit < Classes; digit++)
         {
             string[] cells = new string[Classes + 2];
-            int all = 0;
             cells[0] = $"[bold]{Number(digit)}[/]";
             for (int read = 0; read < Classes; read++)
             {
-                int count = counts[digit, read];
-                all += count;
+                long count = counts[digit, read];
                 cells[read + 1] = digit == read ? $"[green]{Number(count)}[/]" : count == 0 ? "[grey]·[/]" : Number(count);
             }
 
-            cells[^1] = all == 0 ? "" : (100.0 * counts[digit, digit] / all).ToString("F1", CultureInfo.InvariantCulture) + " %";
+            double right = counts.Recall(digit);
+            cells[^1] = double.IsNaN(right) ? "" : (100 * right).ToString("F1", CultureInfo.InvariantCulture) + " %";
             table.AddRow(cells);
         }
 
         console.Write(table);
     }
 
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

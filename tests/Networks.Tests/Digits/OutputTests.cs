@@ -4,6 +4,7 @@ using Digits.Drawing;
 using Digits.Output;
 using SkiaSharp;
 using Spectre.Console;
+using StaticNets.Training;
 using Xunit;
 
 namespace StaticNets.Networks.Tests.Digits;
@@ -48,9 +49,12 @@ public class OutputTests
     [Fact]
     public void The_confusion_table_counts_by_row_what_is_and_by_column_what_was_read()
     {
-        int[,] counts = new int[10, 10];
-        counts[3, 3] = 30;
-        counts[3, 8] = 10;
+        ConfusionMatrix counts = new(10);
+        for (int i = 0; i < 40; i++)
+        {
+            counts.Add(actual: 3, predicted: i < 30 ? 3 : 8);
+        }
+
         using StringWriter text = new();
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(text) });
 

@@ -1,0 +1,15 @@
+using System;
+using System.Globalization;
+
+namespace Digits.Output;
+
+/// <summary>Writes times to go.</summary>
+internal static class Clock
+{
+    /// <summary>Minutes and seconds, <c>3:07</c>.</summary>
+    public static string Text(TimeSpan time)
+    {
+        long seconds = (long)Math.Ceiling(time.TotalSeconds);
+        return string.Create(CultureInfo.InvariantCulture, $"{seconds / 60}:{seconds % 60:D2}");
+    }
+}
