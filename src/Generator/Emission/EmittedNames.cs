@@ -16,8 +16,8 @@ internal sealed class EmittedNames
     {
         Joined = plan.Network.Class.Joined;
         Add(plan.Inference, Program);
-        Add(plan.Trace, Trace);
         Add(plan.Training, Training);
+        Add(plan.Trace, Trace);
     }
 
     public string Joined { get; }

@@ -47,13 +47,18 @@ internal static class InferenceWriter
 
     private static void WritePrepare(CodeWriter w, PlannedProgram program, EmittedNames names)
     {
-        PassWriter pass = new(w, program, names, names.Program, new PrepareSpans(program));
+        PassWriter pass = new(w, program, names, names.Program, new PrepareSpans(program), "parameters", "states", "prepared");
         using (w.RawBlock("internal static void Prepare(ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> prepared)"))
         {
             pass.BeginMethod();
             int number = 1;
             foreach (ScheduledOperation step in program.Scheduled.Prepare)
             {
+                if (number > 1)
+                {
+                    w.Line();
+                }
+
                 pass.WriteStep(step, number++);
             }
         }
@@ -61,7 +66,7 @@ internal static class InferenceWriter
 
     private static void WriteForward(CodeWriter w, NetworkPlan plan, EmittedNames names)
     {
-        PassWriter pass = new(w, plan.Inference, names, names.Program, new InferenceSpans(plan));
+        PassWriter pass = new(w, plan.Inference, names, names.Program, new InferenceSpans(plan), "ports", "first", "rows", "row", "arena", "parameters", "states", "prepared");
         Methods.Write(w, "Forward", plan.Inference.Scheduled.Forward, "public", "in Ports ports, int first, int rows, Span<float> arena", "in ports, first, rows, arena", pass, () =>
         {
             w.Raw("ReadOnlySpan<float> parameters = ports.Weights.Parameters;");

@@ -6,20 +6,19 @@ using StaticNets.Generator.Support;
 namespace StaticNets.Generator.Emission;
 
 /// <summary>Prints the steps of a pass: for each one a comment, the spans it is the first to name, and one call (or its unrolled code).</summary>
-internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames names, string owner, ISpans spans)
+/// <param name="scope">Names that the method has already: parameters and what the preamble declares.</param>
+internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames names, string owner, ISpans spans, params string[] scope)
 {
     /// <summary>Steps in one method: above it RyuJIT's limits on locals and IL come into sight.</summary>
     public const int StepsPerMethod = 60;
 
-    private static readonly string[] Taken = ["ports", "first", "rows", "row", "arena", "team", "parameters", "states", "prepared", "gradients", "input", "inputGradient", "output", "key", "accumulate", "visitor", "work"];
-
-    private Identifiers identifiers = new(Taken);
+    private Identifiers identifiers = new(scope);
     private HashSet<int> declared = [];
 
     /// <summary>Starts a method: nothing is declared in it yet.</summary>
     public void BeginMethod()
     {
-        identifiers = new Identifiers(Taken);
+        identifiers = new Identifiers(scope);
         declared = [];
     }
 
@@ -42,7 +41,10 @@ internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames
     }
 
     /// <summary>The local (or <c>default</c>) that stands for a value.</summary>
-    public string Name(Value value) => value.Role == ValueRole.Nothing ? "default" : identifiers.Of(value.Name);
+    public string Name(Value value) =>
+        value.Role == ValueRole.Nothing ? "default"
+        : spans.Of(value).Expression is var expression && scope.Contains(expression) ? expression
+        : identifiers.Of(value.Name);
 
     public void Declare(Value value)
     {
@@ -52,6 +54,11 @@ internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames
         }
 
         (string expression, bool writable) = spans.Of(value);
+        if (scope.Contains(expression))
+        {
+            return;
+        }
+
         w.Line($"{(writable ? "Span<float>" : "ReadOnlySpan<float>")} {Name(value)} = {expression};");
     }
 

@@ -9,7 +9,7 @@ internal static class TraceWriter
     public static void Write(CodeWriter w, NetworkPlan plan, EmittedNames names)
     {
         PlannedProgram program = plan.Trace;
-        PassWriter pass = new(w, program, names, names.Trace, new TraceSpans(program));
+        PassWriter pass = new(w, program, names, names.Trace, new TraceSpans(program), "input", "weights", "rows", "row", "arena", "output", "visitor", "parameters", "states", "prepared");
         long work = program.Work.Fixed + program.Work.PerWorker;
         w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
         using (w.RawBlock("internal static class " + names.Trace))
@@ -66,8 +66,8 @@ internal static class TraceWriter
             string length = Literal.Of(value.Length);
             return value.Role switch
             {
-                ValueRole.Input => ("input.Slice(0, rows * " + length + ")", false),
-                ValueRole.Output => ("output.Slice(0, rows * " + length + ")", true),
+                ValueRole.Input => ("input", false),
+                ValueRole.Output => ("output", true),
                 ValueRole.Temporary => ("arena.Slice(rows * " + Literal.Of(program.Offsets[value.Id]) + ", rows * " + length + ")", true),
                 ValueRole.Batchless => ("arena.Slice(" + behind + " + " + Literal.Of(program.Work.Fixed + program.Work.PerWorker + program.Offsets[value.Id]) + ", " + length + ")", true),
                 ValueRole.Prepared => (Slices.Of("prepared", program.Offsets[value.Id], value.Length), false),

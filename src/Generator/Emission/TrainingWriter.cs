@@ -16,7 +16,7 @@ internal static class TrainingWriter
     {
         PlannedProgram program = plan.Training;
         TrainingSpans spans = new(program);
-        PassWriter pass = new(w, program, names, names.Training, spans);
+        PassWriter pass = new(w, program, names, names.Training, spans, "team", "rows", "row", "input", "inputGradient", "parameters", "states", "gradients", "accumulate", "arena", "key");
         w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
         using (w.RawBlock("internal static class " + names.Training))
         {

@@ -1,0 +1,84 @@
+using System;
+using StaticNets.Networks.Tests.Reference;
+using StaticNets.Training;
+using Xunit;
+
+namespace StaticNets.Networks.Tests.LeNet;
+
+/// <summary>A thousand calls allocate no byte, on one thread and on two; what they compute is looked at as well.</summary>
+[Collection(typeof(Threaded))]
+public sealed class AllocationTests : IDisposable
+{
+    private const int Calls = 1000;
+    private const int Rows = 16;
+
+    public void Dispose() => StaticNetsThreads.Use(1);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Forward_allocates_nothing(int threads)
+    {
+        StaticNetsThreads.Use(threads);
+        ReluLeNet network = new(seed: 2);
+        float[] images = LeNetBatches.Batch(0).Images;
+        float[] logits = new float[64 * ReluLeNet.OutputLength];
+        float[] first = new float[logits.Length];
+        network.Forward(images, first);
+
+        Assert.Equal(0, Bytes(() => network.Forward(images, logits), Calls));
+        Assert.Equal(first, logits);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_training_step_allocates_nothing(int threads)
+    {
+        StaticNetsThreads.Use(threads);
+        using ReluLeNet.Training training = new(new ReluLeNet(seed: 2), Rows, new Adam(1e-3f), Loss.CrossEntropy);
+        (float[] images, int[] labels) = LeNetBatches.Batch(0);
+        float first = training.Step(images.AsSpan(0, Rows * ReluLeNet.InputLength), labels.AsSpan(0, Rows));
+        float last = first;
+
+        Assert.Equal(0, Bytes(() => last = training.Step(images.AsSpan(0, Rows * ReluLeNet.InputLength), labels.AsSpan(0, Rows)), Calls));
+
+        // The same sixteen digits a thousand times: they are known by heart.
+        Assert.InRange(last, 0, first / 100);
+    }
+
+    [Fact]
+    public void The_measurement_sees_a_single_small_array()
+    {
+        int[]? kept = null;
+
+        Assert.True(Bytes(() => kept = new int[1], Calls) >= Calls * sizeof(int));
+        Assert.NotNull(kept);
+    }
+
+    // All threads are counted, so a worker's allocation is seen too.
+    private static long Bytes(Action call, int calls)
+    {
+        for (int i = 0; i < 50; i++)
+        {
+            call();
+        }
+
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 3 && least > 0; attempt++)
+        {
+            // Others in this process (the test runner's own threads) may allocate meanwhile: the quietest of three attempts counts.
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            long own = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < calls; i++)
+            {
+                call();
+            }
+
+            own = GC.GetAllocatedBytesForCurrentThread() - own;
+            least = Math.Min(least, Math.Max(own, GC.GetTotalAllocatedBytes(precise: true) - before));
+        }
+
+        return least;
+    }
+}
