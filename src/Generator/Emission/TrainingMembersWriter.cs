@@ -65,10 +65,19 @@ internal static class TrainingMembersWriter
             using (w.RawBlock($"private float Run({ReadOnlySpan} input, in {Target} target, bool update)"))
             {
                 w.Raw("int rows = BeginStep(input.Length);");
-                w.Line($"{inside}Training.Forward(Team, rows, input, Parameters, States, Arena, Key);");
-                w.Line($"float loss = EvaluateLoss(rows, {inside}Training.Output(Arena, rows), in target, {inside}Training.OutputGradient(Arena, rows));");
-                w.Line($"{inside}Training.Backward(Team, rows, input, InputGradients(rows), Parameters, States, GradientBuffer, AccumulateGradients, Arena, Key);");
-                w.Raw("return EndStep(loss, update);");
+                using (w.RawBlock("try"))
+                {
+                    w.Line($"{inside}Training.Forward(Team, rows, input, Parameters, States, Arena, Key);");
+                    w.Line($"float loss = EvaluateLoss(rows, {inside}Training.Output(Arena, rows), in target, {inside}Training.OutputGradient(Arena, rows));");
+                    w.Line($"{inside}Training.Backward(Team, rows, input, InputGradients(rows), Parameters, States, GradientBuffer, AccumulateGradients, Arena, Key);");
+                    w.Raw("return EndStep(loss, update);");
+                }
+
+                using (w.RawBlock("catch"))
+                {
+                    w.Raw("AbandonStep();");
+                    w.Raw("throw;");
+                }
             }
         }
     }

@@ -21,7 +21,7 @@ internal abstract class ActivationLayer<TAttribute> : Layer<TAttribute, Activati
         step.Call("Map.Forward", Elements.Of(s.Output), [step.X], [step.Y], s.Call, inPlace: true);
 
     protected override void Backward(ActivationSpec s, StepBuilder step) =>
-        step.Gradient("Map.Backward", Elements.Of(s.Output), [FromOutput ? step.Y : step.X, step.Dy], [step.Dx], s.Call);
+        step.Gradient("Map.Backward", Elements.Of(s.Output), [FromOutput ? step.Y : step.X, step.Dy], [step.Dx], s.Call, inPlace: true);
 
     protected override Stream Stream(ActivationSpec s) => new(StreamKind.Pointwise);
 
