@@ -43,8 +43,8 @@ public sealed class AllocationTests : IDisposable
 
         Assert.Equal(0, Bytes(() => last = training.Step(images.AsSpan(0, Rows * ReluLeNet.InputLength), labels.AsSpan(0, Rows)), Calls));
 
-        // The same sixteen digits a thousand times: they are known by heart.
-        Assert.InRange(last, 0, first / 100);
+        // The same sixteen images a thousand times: known by heart, but for the stray labels on images that also bear the right one.
+        Assert.InRange(last, 0, first / 4);
     }
 
     [Fact]
