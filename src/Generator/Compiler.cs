@@ -72,7 +72,9 @@ internal static class Compiler
         Figures figures = Measurer.Measure(network, inference);
         NetworkPlan plan = new(network, figures, inference, Plan(network, Purpose.Training, cancel), Plan(network, Purpose.Trace, cancel));
         findings = SizeChecker.Check(plan);
-        return (findings.Count > 0 ? null : plan, findings);
+
+        // Weights that do not fit are no fault of the network: its members stay what they are.
+        return findings.Count > 0 ? (null, findings) : (plan, WeightsChecker.Check(network));
     }
 
     private static PlannedProgram Plan(CheckedNetwork network, Purpose purpose, CancellationToken cancel)

@@ -44,6 +44,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         });
 
         UnanalyzedBuild.Report(context, weights);
+        UnclaimedWeights.Report(context, declarations, weights);
     }
 }
 

@@ -32,7 +32,7 @@ internal static class WeightFiles
         weights.FirstOrDefault(file => IsFor(file, declaration.Class)) is { } found ? declaration with { Weights = found } : declaration;
 
     // A full name says which network is meant; a short one will do where there is no other of that name.
-    private static bool IsFor(EmbeddedWeights file, ClassIdentity network) =>
+    public static bool IsFor(EmbeddedWeights file, ClassIdentity network) =>
         file.Network == network.MetadataName || file.Network == network.Plain;
 
     private static EmbeddedWeights? Read(AdditionalText file, AnalyzerConfigOptionsProvider options, System.Threading.CancellationToken cancel)

@@ -1,0 +1,13 @@
+namespace Outside;
+
+/// <summary>The network of the text books.</summary>
+[Network, Input(1, 32, 32)]
+[Conv(6, F = 5), Tanh, AvgPool(F = 2, S = 2)]
+[Conv(16, F = 5), Tanh, AvgPool(F = 2, S = 2)]
+[Flatten, Dense(120), Tanh, Dense(84), Tanh, Dense(10)]
+public sealed partial class LeNet5;
+
+/// <summary>A convolution as short as it goes.</summary>
+[Network, Input(2, 5, 4)]
+[Conv(F=3,S=1,Padding=Same)]
+public sealed partial class Short;
