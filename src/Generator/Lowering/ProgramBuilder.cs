@@ -17,11 +17,7 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
     private readonly int?[] ofGraph = new int?[network.Shapes.Count];
     private readonly Dictionary<string, int> tensors = Enumerable.Range(0, network.Tensors.Count).ToDictionary(index => network.Tensors[index].Name, StringComparer.Ordinal);
     private readonly Dictionary<int, int> gradients = [];
-    private readonly Dictionary<int, int> gradientOf = [];
     private readonly HashSet<int> written = [];
-
-    // Values that some parameter lies before: their gradients are needed for training itself, the others' only for an input's gradient.
-    private readonly HashSet<int> trained = [];
 
     public Purpose Purpose => purpose;
 
@@ -62,17 +58,12 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         if (known is null)
         {
             ofGraph[node.Node.Output] = known = Add(node.Path, ValueRole.Temporary, node.Spec.Output);
-            NoteTrained(node, known.Value);
         }
 
         return known.Value;
     }
 
-    public void View(CheckedNode node)
-    {
-        ofGraph[node.Node.Output] = OfGraph(node.Node.Inputs[0]);
-        NoteTrained(node, OfGraph(node.Node.Inputs[0]));
-    }
+    public void View(CheckedNode node) => ofGraph[node.Node.Output] = OfGraph(node.Node.Inputs[0]);
 
     public int AddOutput(GraphOutput output)
     {
@@ -114,7 +105,6 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
                     ? Add("d_" + of.Name, ValueRole.ParameterGradient, of.Shape, of.Port, of.Offset)
                     : Add("d_" + of.Name, ValueRole.Temporary, of.Shape);
             gradients[value] = gradient;
-            gradientOf[gradient] = value;
         }
 
         return gradient;
@@ -162,8 +152,7 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         GradientWrite write = !first ? GradientWrite.Add
             : operation.Writes.Any(value => values[value].Role == ValueRole.ParameterGradient) ? GradientWrite.AsAsked
             : GradientWrite.Overwrite;
-        bool onlyForInput = operation.Writes.All(value => values[value].Role != ValueRole.ParameterGradient && !trained.Contains(gradientOf[value]));
-        backward.Add(operation with { Gradient = write, OnlyForInput = onlyForInput });
+        backward.Add(operation with { Gradient = write });
     }
 
     /// <summary>Interleaved inputs get their gradient in their own order; an input that nothing reads gets zeros.</summary>
@@ -191,9 +180,27 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         values.ToEquatable(),
         prepare.ToEquatable(),
         forward.ToEquatable(),
-        backward.ToEquatable(),
+        InputGradientsLast().ToEquatable(),
         outputs.ToEquatable(),
         outputGradients.ToEquatable());
+
+    /// <summary>
+    /// What nothing but the gradient of an input depends on is marked, so that it can be skipped, and stands behind the rest, in its order: operations on
+    /// which a parameter's gradient depends never read what it writes.
+    /// </summary>
+    private IEnumerable<Operation> InputGradientsLast()
+    {
+        HashSet<int> needed = [];
+        Operation[] marked = [.. backward];
+        for (int i = marked.Length - 1; i >= 0; i--)
+        {
+            bool serves = marked[i].Writes.Any(value => values[value].Role == ValueRole.ParameterGradient || needed.Contains(value));
+            needed.UnionWith(serves ? marked[i].Reads : []);
+            marked[i] = marked[i] with { OnlyForInput = !serves };
+        }
+
+        return marked.Where(operation => !operation.OnlyForInput).Concat(marked.Where(operation => operation.OnlyForInput));
+    }
 
     // [H·W, C] -> [C, H·W]
     private static Geometry InterleavedShape(GraphInput input) =>
@@ -201,13 +208,4 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
 
     private static Operation Identity(string kind, string layer, Shape shape, EquatableArray<int> reads, EquatableArray<int> writes) =>
         new(kind, layer, Geometry.Of("MapShape", ("length", shape.Length)), reads, writes) { Activation = ActivationCall.Identity };
-
-    private void NoteTrained(CheckedNode node, int value)
-    {
-        bool hasParameters = node.Layer.Parameters(node.Spec).Any(parameter => parameter.Role == TensorRole.Parameter);
-        if (hasParameters || node.Node.Inputs.Any(input => trained.Contains(OfGraph(input))))
-        {
-            trained.Add(value);
-        }
-    }
 }
