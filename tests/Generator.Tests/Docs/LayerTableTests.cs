@@ -85,6 +85,18 @@ public class LayerTableTests
     }
 
     [Fact]
+    public void The_readme_names_every_layer_in_the_tables_order()
+    {
+        IEnumerable<string> named = Repository.Read("README.md").Split('\n')
+            .SkipWhile(line => !line.StartsWith("## Layers", StringComparison.Ordinal))
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+            .Skip(2)
+            .SelectMany(line => line.Split('|')[2].Split(',', StringSplitOptions.TrimEntries));
+
+        Assert.Equal(Language.Keys, named);
+    }
+
+    [Fact]
     public void A_wrong_default_or_a_missing_setting_would_be_seen()
     {
         Assert.NotEmpty(Differences(Checks.Find("Dropout"), "Rate = 0.4"));
