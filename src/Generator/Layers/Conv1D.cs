@@ -58,7 +58,7 @@ internal sealed class Conv1D : Layer<Conv1DAttribute, Conv1DSpec>
         if (step.NeedsInputGradient(0))
         {
             int dx = step.Extra("planarInputGradient", Shape.Of(s.Planar.Channels, s.Steps.In));
-            step.Call("Conv.BackwardData", shape, [dy, step.Parameter("weight")], [dx], multiplyAdds: cost);
+            step.Call("Conv.BackwardData", shape, [dy, step.Parameter("weight")], [dx], overwrites: true, multiplyAdds: cost);
             step.Gradient("Transpose.Backward", Sequences.Transpose(s.Steps.In, s.Planar.Channels), [dx], [step.Dx]);
         }
     }

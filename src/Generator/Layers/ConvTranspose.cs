@@ -54,7 +54,7 @@ internal sealed class ConvTranspose : Layer<ConvTransposeAttribute, ConvTranspos
         int x = s.Sequence ? Sequences.ToPlanar(step, "planarInput", step.X, s.StepsIn, s.InputChannels) : step.X;
         int sum = s.Mirrored.Bias ? step.Extra("sum", s.Output) : step.Y;
         int planar = s.Sequence ? step.Extra("planarOutput", Shape.Of(s.OutputChannels, s.StepsOut)) : sum;
-        step.Call("Conv.BackwardData", Convolution.Geometry(s.Mirrored), [x, step.Parameter("weight")], [planar], multiplyAdds: Convolution.MultiplyAdds(s.Mirrored));
+        step.Call("Conv.BackwardData", Convolution.Geometry(s.Mirrored), [x, step.Parameter("weight")], [planar], overwrites: true, multiplyAdds: Convolution.MultiplyAdds(s.Mirrored));
         if (s.Sequence)
         {
             step.Call("Transpose.Forward", Sequences.Transpose(s.OutputChannels, s.StepsOut), [planar], [sum]);

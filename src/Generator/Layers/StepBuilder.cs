@@ -51,7 +51,8 @@ internal abstract class StepBuilder
 
     /// <summary>Adds an operation.</summary>
     /// <param name="kind">What is computed; by default the name of the Runtime's method.</param>
-    public abstract void Call(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, bool inPlace = false, bool random = false, long multiplyAdds = 0);
+    /// <param name="overwrites">True for a kind that makes gradients elsewhere and so must be told to overwrite what it writes here (the forward pass of a transposed convolution).</param>
+    public abstract void Call(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, bool inPlace = false, bool random = false, bool overwrites = false, long multiplyAdds = 0);
 
     /// <summary>Adds an operation whose writes are gradients: it overwrites the first time a gradient is written, and adds from then on.</summary>
     public abstract void Gradient(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, bool inPlace = false, bool random = false, long multiplyAdds = 0);

@@ -37,15 +37,12 @@ internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool ba
         return value;
     }
 
-    public override void Call(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, bool inPlace = false, bool random = false, long multiplyAdds = 0)
+    public override void Call(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, bool inPlace = false, bool random = false, bool overwrites = false, long multiplyAdds = 0)
     {
-        Operation operation = Operation(kind, shape, reads, writes, activation, inPlace, random, multiplyAdds);
-        if (kind.Contains(".Backward"))
+        Operation operation = Operation(kind, shape, reads, writes, activation, inPlace, random, multiplyAdds) with
         {
-            // A kernel of gradients that makes a plain value (forward of a transposed convolution): it is told to overwrite.
-            operation = operation with { Gradient = GradientWrite.Overwrite };
-        }
-
+            Gradient = overwrites ? GradientWrite.Overwrite : GradientWrite.None,
+        };
         if (backward)
         {
             // A helper of the backward pass that writes a value of the layer's own, not a gradient.
