@@ -30,7 +30,7 @@ internal sealed class SmallDense : SmallForm
         List<VectorOp> ops = [];
         int register = 0;
         bool hasBias = values[operation.Reads[Bias]].Role != ValueRole.Nothing;
-        foreach ((int first, int width) in Groups(outputs))
+        foreach ((int first, int width) in Lanes.Groups(outputs))
         {
             int sum = register++;
             ops.Add(hasBias ? new(VectorOpKind.Load, width, sum, Operand: Bias, Offset: first) : new(VectorOpKind.Zero, width, sum));
@@ -53,16 +53,5 @@ internal sealed class SmallDense : SmallForm
         }
 
         return new VectorCode(ops.ToEquatable());
-    }
-
-    private static IEnumerable<(int First, int Width)> Groups(int outputs)
-    {
-        for (int first = 0; first < outputs;)
-        {
-            int left = outputs - first;
-            int width = left >= 16 ? 16 : left >= 8 ? 8 : left >= 4 ? 4 : 1;
-            yield return (first, width);
-            first += width;
-        }
     }
 }
