@@ -18,6 +18,7 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
     private readonly Dictionary<string, int> tensors = Enumerable.Range(0, network.Tensors.Count).ToDictionary(index => network.Tensors[index].Name, StringComparer.Ordinal);
     private readonly Dictionary<int, int> gradients = [];
     private readonly HashSet<int> written = [];
+    private readonly Dictionary<int, int> copyOf = [];
 
     public Purpose Purpose => purpose;
 
@@ -70,7 +71,7 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         int value = OfGraph(output.Value);
         if (purpose == Purpose.Training)
         {
-            return value;
+            return values[value].Role == ValueRole.Input ? CopyOfInput(output, value) : value;
         }
 
         int port = network.Outputs.ToList().IndexOf(output);
@@ -90,6 +91,11 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
     {
         int gradient = Gradient(value);
         written.Add(gradient);
+        if (copyOf.TryGetValue(value, out int input))
+        {
+            Backward(Identity("Map.Backward", values[value].Name, values[value].Shape, [gradient, gradient], [Gradient(input)]));
+        }
+
         return gradient;
     }
 
@@ -205,6 +211,15 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
     // [H·W, C] -> [C, H·W]
     private static Geometry InterleavedShape(GraphInput input) =>
         Geometry.Of("TransposeShape", ("rows", (long)input.Shape[1] * input.Shape[2]), ("columns", input.Shape[0]));
+
+    // The loss writes its gradient into the arena, so what it looks at lies there too, also where all layers are views.
+    private int CopyOfInput(GraphOutput output, int input)
+    {
+        int copy = Add(output.Name, ValueRole.Temporary, values[input].Shape);
+        forward.Add(Identity("Map.Forward", output.Name, values[input].Shape, [input], [copy]));
+        copyOf[copy] = input;
+        return copy;
+    }
 
     private static Operation Identity(string kind, string layer, Shape shape, EquatableArray<int> reads, EquatableArray<int> writes) =>
         new(kind, layer, Geometry.Of("MapShape", ("length", shape.Length)), reads, writes) { Activation = ActivationCall.Identity };
