@@ -74,20 +74,29 @@ public static class Floats
         Assert.Equal(0, Allocated(action));
     }
 
-    /// <summary>Bytes that 100 calls of <paramref name="action"/> allocate on this thread after a warm-up.</summary>
+    /// <summary>
+    /// Bytes that 100 calls of <paramref name="action"/> allocate on this thread after a warm-up: the least of several attempts, because a collection
+    /// that another test causes closes this thread's allocation buffer, whose rest is then counted as allocated.
+    /// </summary>
     public static long Allocated(Action action)
     {
-        for (int i = 0; i < 3; i++)
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 5 && least > 0; attempt++)
         {
-            action();
+            for (int i = 0; i < 3; i++)
+            {
+                action();
+            }
+
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 100; i++)
+            {
+                action();
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
-        {
-            action();
-        }
-
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return least;
     }
 }
