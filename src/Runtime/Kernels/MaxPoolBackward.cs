@@ -15,13 +15,19 @@ internal readonly unsafe struct MaxPoolBackward(PoolShape shape, float* x, float
     {
         PoolAxis rows = shape.Rows;
         PoolAxis columns = shape.Columns;
-        bool covered = shape.TwoByTwo && 2 * rows.Out == rows.Size && 2 * columns.Out == columns.Size;
+        if (shape.Quarters && !accumulate)
+        {
+            nint first = (nint)from * shape.Plane;
+            Quarters(x + first, dy + ((nint)from * shape.OutPlane), dx + first, columns.Out, (to - from) * rows.Out);
+            return;
+        }
+
         for (int plane = from; plane < to; plane++)
         {
             float* source = x + ((nint)plane * shape.Plane);
             float* target = dx + ((nint)plane * shape.Plane);
             float* gradient = dy + ((nint)plane * shape.OutPlane);
-            if (!accumulate && !covered)
+            if (!accumulate)
             {
                 new Span<float>(target, shape.Plane).Clear();
             }
@@ -72,7 +78,50 @@ internal readonly unsafe struct MaxPoolBackward(PoolShape shape, float* x, float
         }
     }
 
+    // Windows that leave nothing over, in rows that continue each other.
+    private static void Quarters(float* source, float* gradient, float* target, int count, int rows)
+    {
+        int row = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            row = Quarters<Simd16, Pairs16>(source, gradient, target, count, row, rows);
+        }
+
+        if (Vector256.IsHardwareAccelerated)
+        {
+            row = Quarters<Simd8, Pairs8>(source, gradient, target, count, row, rows);
+        }
+
+        row = Quarters<Simd4, Pairs4>(source, gradient, target, count, row, rows);
+        Quarters<Simd1, Pairs1>(source, gradient, target, count, row, rows);
+    }
+
+    // The last vector of a row overlaps the one before it. Rows shorter than a vector reach into the next row, which then overwrites what they wrote there;
+    // ends with the first row that has no room behind it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Quarters<TV, TPairs>(float* source, float* gradient, float* target, int count, int row, int rows)
+        where TV : struct, ISimd<TV>
+        where TPairs : struct, IPairs<TV>
+    {
+        int width = 2 * count, last = Math.Max(count - TV.Count, 0), beyond = Math.Max(TV.Count - count, 0);
+        source += 2 * (nint)row * width;
+        target += 2 * (nint)row * width;
+        gradient += (nint)row * count;
+        for (; row < rows && (rows - row - 1) * count >= beyond; row++, source += 2 * width, target += 2 * width, gradient += count)
+        {
+            for (int j = 0; ; j = Math.Min(j + TV.Count, last))
+            {
+                Four<TV, TPairs>(source, gradient, target, width, j, accumulate: false);
+                if (j == last)
+                {
+                    break;
+                }
+            }
+        }
+
+        return row;
+    }
+
     private static void TwoRows(float* source, float* gradient, float* target, int width, int count, bool accumulate)
     {
         int j = 0;
@@ -90,48 +139,52 @@ internal readonly unsafe struct MaxPoolBackward(PoolShape shape, float* x, float
         TwoRows<Simd1, Pairs1>(source, gradient, target, width, j, count, accumulate);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int TwoRows<TV, TPairs>(float* source, float* gradient, float* target, int width, int j, int count, bool accumulate)
         where TV : struct, ISimd<TV>
         where TPairs : struct, IPairs<TV>
     {
-        TV zero = TV.Create(0);
         for (; j <= count - TV.Count; j += TV.Count)
         {
-            TV first = TV.Load(ref *source, 2 * j);
-            TV second = TV.Load(ref *source, (2 * j) + TV.Count);
-            TV largest = TPairs.Even(first, second);
-            TV a = TV.Load(ref *gradient, j);
-            TV value = TPairs.Odd(first, second);
-            TV b = IfTaken(value, largest, a, zero);
-            a = IfTaken(value, largest, zero, a);
-            largest = IfTaken(value, largest, value, largest);
-
-            first = TV.Load(ref *source, width + (2 * j));
-            second = TV.Load(ref *source, width + (2 * j) + TV.Count);
-            value = TPairs.Even(first, second);
-            TV c = IfTaken(value, largest, TV.Load(ref *gradient, j), zero);
-            a = IfTaken(value, largest, zero, a);
-            b = IfTaken(value, largest, zero, b);
-            largest = IfTaken(value, largest, value, largest);
-
-            value = TPairs.Odd(first, second);
-            TV d = IfTaken(value, largest, TV.Load(ref *gradient, j), zero);
-            a = IfTaken(value, largest, zero, a);
-            b = IfTaken(value, largest, zero, b);
-            c = IfTaken(value, largest, zero, c);
-
-            Gradient.Put(TPairs.First(a, b), target, 2 * j, accumulate);
-            Gradient.Put(TPairs.Second(a, b), target, (2 * j) + TV.Count, accumulate);
-            Gradient.Put(TPairs.First(c, d), target, width + (2 * j), accumulate);
-            Gradient.Put(TPairs.Second(c, d), target, width + (2 * j) + TV.Count, accumulate);
+            Four<TV, TPairs>(source, gradient, target, width, j, accumulate);
         }
 
         return j;
     }
 
-    // Yes where value takes the place of the largest so far: it is above it, or NaN.
+    // The windows of one vector of outputs. Upper row before lower row: see Quarters.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TV IfTaken<TV>(TV value, TV largest, TV yes, TV no)
-        where TV : struct, ISimd<TV> => TV.WhereNaN(value, yes, TV.WhereGreater(value, largest, yes, no));
+    private static void Four<TV, TPairs>(float* source, float* gradient, float* target, int width, int j, bool accumulate)
+        where TV : struct, ISimd<TV>
+        where TPairs : struct, IPairs<TV>
+    {
+        TV zero = TV.Create(0);
+        TV dy = TV.Load(ref *gradient, j);
+        TV first = TV.Load(ref *source, 2 * j);
+        TV second = TV.Load(ref *source, (2 * j) + TV.Count);
+        TV largest = TPairs.Even(first, second);
+        TV value = TPairs.Odd(first, second);
+        TV b = TV.WhereAboveOrNaN(value, largest, dy, zero);
+        TV a = TV.WhereAboveOrNaN(value, largest, zero, dy);
+        largest = TV.WhereAboveOrNaN(value, largest, value, largest);
+
+        first = TV.Load(ref *source, width + (2 * j));
+        second = TV.Load(ref *source, width + (2 * j) + TV.Count);
+        value = TPairs.Even(first, second);
+        TV c = TV.WhereAboveOrNaN(value, largest, dy, zero);
+        a = TV.WhereAboveOrNaN(value, largest, zero, a);
+        b = TV.WhereAboveOrNaN(value, largest, zero, b);
+        largest = TV.WhereAboveOrNaN(value, largest, value, largest);
+
+        value = TPairs.Odd(first, second);
+        TV d = TV.WhereAboveOrNaN(value, largest, dy, zero);
+        a = TV.WhereAboveOrNaN(value, largest, zero, a);
+        b = TV.WhereAboveOrNaN(value, largest, zero, b);
+        c = TV.WhereAboveOrNaN(value, largest, zero, c);
+
+        Gradient.Put(TPairs.First(a, b), target, 2 * j, accumulate);
+        Gradient.Put(TPairs.Second(a, b), target, (2 * j) + TV.Count, accumulate);
+        Gradient.Put(TPairs.First(c, d), target, width + (2 * j), accumulate);
+        Gradient.Put(TPairs.Second(c, d), target, width + (2 * j) + TV.Count, accumulate);
+    }
 }

@@ -16,57 +16,68 @@ internal readonly unsafe partial struct PoolForward<TOperation>(PoolShape shape,
     {
         PoolAxis rows = shape.Rows;
         PoolAxis columns = shape.Columns;
+        if (shape.Quarters)
+        {
+            TwoByTwo(x + ((nint)from * shape.Plane), y + ((nint)from * shape.OutPlane), columns.Size, columns.Out, (to - from) * rows.Out);
+            return;
+        }
+
         for (int plane = from; plane < to; plane++)
         {
             float* source = x + ((nint)plane * shape.Plane);
             float* target = y + ((nint)plane * shape.OutPlane);
+            if (shape.TwoByTwo)
+            {
+                TwoByTwo(source, target, columns.Size, columns.Out, rows.Out);
+                continue;
+            }
+
             for (int i = 0; i < rows.Out; i++, target += columns.Out)
             {
-                if (shape.TwoByTwo)
-                {
-                    TwoRows(source + (2 * i * columns.Size), columns.Size, target, columns.Out);
-                }
-                else
-                {
-                    Row(rows, columns, i, source, target);
-                }
+                Row(rows, columns, i, source, target);
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TwoRows(float* source, int width, float* target, int count)
+    private static void TwoByTwo(float* source, float* target, int width, int count, int rows)
     {
-        int j = 0;
+        int row = 0;
         if (Vector512.IsHardwareAccelerated)
         {
-            j = TwoRows<Simd16, Pairs16>(source, width, target, j, count);
+            row = TwoByTwo<Simd16, Pairs16>(source, target, width, count, row, rows);
         }
 
         if (Vector256.IsHardwareAccelerated)
         {
-            j = TwoRows<Simd8, Pairs8>(source, width, target, j, count);
+            row = TwoByTwo<Simd8, Pairs8>(source, target, width, count, row, rows);
         }
 
-        j = TwoRows<Simd4, Pairs4>(source, width, target, j, count);
-        TwoRows<Simd1, Pairs1>(source, width, target, j, count);
+        row = TwoByTwo<Simd4, Pairs4>(source, target, width, count, row, rows);
+        TwoByTwo<Simd1, Pairs1>(source, target, width, count, row, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int TwoRows<TV, TPairs>(float* source, int width, float* target, int j, int count)
+    // The last vector of a row reaches into the next row, whose results then overwrite what it wrote there. Ends with the first row that has no room behind it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int TwoByTwo<TV, TPairs>(float* source, float* target, int width, int count, int row, int rows)
         where TV : struct, ISimd<TV>
         where TPairs : struct, IPairs<TV>
     {
+        int beyond = ((count + TV.Count - 1) / TV.Count * TV.Count) - count;
         TV four = TV.Create(4);
-        for (; j <= count - TV.Count; j += TV.Count)
+        source += 2 * (nint)row * width;
+        target += (nint)row * count;
+        for (; row < rows && (rows - row - 1) * count >= beyond; row++, source += 2 * width, target += count)
         {
-            TV a = TOperation.Combine(TV.Load(ref *source, 2 * j), TV.Load(ref *source, width + (2 * j)));
-            TV b = TOperation.Combine(TV.Load(ref *source, (2 * j) + TV.Count), TV.Load(ref *source, width + (2 * j) + TV.Count));
-            TV total = TOperation.Combine(TPairs.Even(a, b), TPairs.Odd(a, b));
-            TV.Store(TOperation.Divides ? TOperation.Finish(total, four) : total, ref *target, j);
+            for (int j = 0; j < count; j += TV.Count)
+            {
+                TV a = TOperation.Combine(TV.Load(ref *source, 2 * j), TV.Load(ref *source, width + (2 * j)));
+                TV b = TOperation.Combine(TV.Load(ref *source, (2 * j) + TV.Count), TV.Load(ref *source, width + (2 * j) + TV.Count));
+                TV total = TOperation.Combine(TPairs.Even(a, b), TPairs.Odd(a, b));
+                TV.Store(TOperation.Divides ? TOperation.Finish(total, four) : total, ref *target, j);
+            }
         }
 
-        return j;
+        return row;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -15,6 +15,7 @@ public readonly struct PoolShape
         Rows = new PoolAxis(height, windowHeight, strideHeight, padTop, padBottom, dilationHeight, outHeight, countIncludePad);
         Columns = new PoolAxis(width, windowWidth, strideWidth, padLeft, padRight, dilationWidth, outWidth, countIncludePad);
         TwoByTwo = Rows.Halves && Columns.Halves;
+        Quarters = TwoByTwo && 2 * outHeight == height && 2 * outWidth == width;
     }
 
     /// <summary>Planes per sample.</summary>
@@ -34,6 +35,9 @@ public readonly struct PoolShape
 
     /// <summary>Windows of 2x2 side by side, nothing outside: the commonest pooling, with loops of its own.</summary>
     internal bool TwoByTwo { get; }
+
+    /// <summary>The 2x2 windows leave nothing over, so that one plane's rows of windows are continued by the next plane's.</summary>
+    internal bool Quarters { get; }
 
     internal int Plane => Rows.Size * Columns.Size;
 

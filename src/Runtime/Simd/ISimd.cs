@@ -69,6 +69,9 @@ public interface ISimd<TSelf>
     /// <summary><paramref name="yes"/> where a is NaN, else <paramref name="no"/>.</summary>
     static abstract TSelf WhereNaN(TSelf a, TSelf yes, TSelf no);
 
+    /// <summary><paramref name="yes"/> where a &gt; b or a is NaN, else <paramref name="no"/>: where a takes the place of the largest so far, b.</summary>
+    static abstract TSelf WhereAboveOrNaN(TSelf a, TSelf b, TSelf yes, TSelf no);
+
     /// <summary>The sum of the lanes, halves added pairwise: ((lower half) + (upper half)) and so on down to one.</summary>
     static abstract float Sum(TSelf a);
 

@@ -99,6 +99,11 @@ public readonly struct Pair<T>(T lower, T upper) : ISimd<Pair<T>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pair<T> WhereAboveOrNaN(Pair<T> a, Pair<T> b, Pair<T> yes, Pair<T> no) =>
+        new(T.WhereAboveOrNaN(a.Lower, b.Lower, yes.Lower, no.Lower), T.WhereAboveOrNaN(a.Upper, b.Upper, yes.Upper, no.Upper));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Pair<T> a) => T.Sum(a.Lower + a.Upper);
 
     /// <inheritdoc/>

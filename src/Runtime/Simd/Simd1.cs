@@ -82,6 +82,9 @@ public readonly struct Simd1(float value) : ISimd<Simd1>
     public static Simd1 WhereNaN(Simd1 a, Simd1 yes, Simd1 no) => float.IsNaN(a.Value) ? yes : no;
 
     /// <inheritdoc/>
+    public static Simd1 WhereAboveOrNaN(Simd1 a, Simd1 b, Simd1 yes, Simd1 no) => a.Value > b.Value || float.IsNaN(a.Value) ? yes : no;
+
+    /// <inheritdoc/>
     public static float Sum(Simd1 a) => a.Value;
 
     /// <inheritdoc/>

@@ -100,6 +100,11 @@ public readonly struct Simd16(Vector512<float> lanes) : ISimd<Simd16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd16 WhereAboveOrNaN(Simd16 a, Simd16 b, Simd16 yes, Simd16 no) =>
+        new(Vector512.ConditionalSelect(Vector512.GreaterThan(a.Lanes, b.Lanes) | Vector512.IsNaN(a.Lanes), yes.Lanes, no.Lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Simd16 a) => Simd8.Sum(new Simd8(a.Lanes.GetLower() + a.Lanes.GetUpper()));
 
     /// <inheritdoc/>

@@ -100,6 +100,11 @@ public readonly struct Simd4(Vector128<float> lanes) : ISimd<Simd4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 WhereAboveOrNaN(Simd4 a, Simd4 b, Simd4 yes, Simd4 no) =>
+        new(Vector128.ConditionalSelect(Vector128.GreaterThan(a.Lanes, b.Lanes) | Vector128.IsNaN(a.Lanes), yes.Lanes, no.Lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Simd4 a) => (a.Lanes[0] + a.Lanes[2]) + (a.Lanes[1] + a.Lanes[3]);
 
     /// <inheritdoc/>

@@ -100,6 +100,11 @@ public readonly struct Simd8(Vector256<float> lanes) : ISimd<Simd8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd8 WhereAboveOrNaN(Simd8 a, Simd8 b, Simd8 yes, Simd8 no) =>
+        new(Vector256.ConditionalSelect(Vector256.GreaterThan(a.Lanes, b.Lanes) | Vector256.IsNaN(a.Lanes), yes.Lanes, no.Lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Simd8 a) => Simd4.Sum(new Simd4(a.Lanes.GetLower() + a.Lanes.GetUpper()));
 
     /// <inheritdoc/>
