@@ -40,6 +40,26 @@ internal static unsafe class Copy
         }
     }
 
+    /// <summary>Copies <paramref name="length"/> floats and up to 15 more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Beyond(float* from, float* to, nint length)
+    {
+        for (nint i = 0; i < length; i += 16)
+        {
+            Vector512.Store(Vector512.Load(from + i), to + i);
+        }
+    }
+
+    /// <summary>Writes <paramref name="length"/> zeros and up to 15 more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ZerosBeyond(float* to, nint length)
+    {
+        for (nint i = 0; i < length; i += 16)
+        {
+            Vector512.Store(Vector512<float>.Zero, to + i);
+        }
+    }
+
     /// <summary>Copies every <paramref name="step"/>-th float.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Strided(float* from, nint step, float* to, nint length)

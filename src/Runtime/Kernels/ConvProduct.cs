@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using StaticNets.Runtime.Activations;
 using StaticNets.Runtime.Gemm;
 using StaticNets.Runtime.Threading;
@@ -155,9 +156,9 @@ internal unsafe struct ConvProduct<TActivation>
         for (int row = 0; row < rows; row++)
         {
             float value = bias == null ? 0 : bias[row];
-            for (int i = 0; i < length; i++)
+            for (int i = 0; i < length; i += Vector512<float>.Count)
             {
-                start[i] = value;
+                Vector512.Store(Vector512.Create(value), start + i);
             }
 
             start += length;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using StaticNets.Runtime.Gemm;
 
 namespace StaticNets.Runtime.Kernels;
@@ -58,6 +59,7 @@ internal sealed unsafe class ConvSource
     {
         ConvAxis vertical = Layout.Vertical, horizontal = Layout.Horizontal;
         int pitch = Layout.Pitch;
+        float* behind = source + ((nint)channels * height * width);
         for (int channel = 0; channel < channels; channel++)
         {
             float* image = source + ((nint)channel * height * width);
@@ -68,21 +70,25 @@ internal sealed unsafe class ConvSource
                 {
                     int slots = rows + vertical.Extras[phase];
                     int y = (row * vertical.Step) + vertical.Starts[phase];
-                    float* to = target;
-                    for (int slot = 0; slot < slots; slot++)
+                    int inside = y >= 0 ? 0 : int.Min((vertical.Step - 1 - y) / vertical.Step, slots);
+                    int below = y >= height ? inside : int.Clamp(((height - 1 - y) / vertical.Step) + 1, inside, slots);
+                    float* from = image + ((nint)(y + (inside * vertical.Step)) * width) + start;
+                    float* to = target + (inside * pitch);
+                    Copy.Zeros(target, inside * pitch);
+                    if (horizontal.Step == 1)
                     {
-                        if (y < 0 || y >= height)
-                        {
-                            Copy.Zeros(to, pitch);
-                        }
-                        else
-                        {
-                            Row(image + ((nint)y * width) + start, horizontal.Step, to, first, end, pitch);
-                        }
-
-                        y += vertical.Step;
-                        to += pitch;
+                        Rows(from + first, (nint)vertical.Step * width, to, pitch, first, end, below - inside, behind);
                     }
+                    else
+                    {
+                        for (int slot = inside; slot < below; slot++, from += (nint)vertical.Step * width, to += pitch)
+                        {
+                            Strided(from, horizontal.Step, to, first, end, pitch);
+                        }
+                    }
+
+                    to = target + (slots * pitch);
+                    Copy.Zeros(target + (below * pitch), (slots - below) * pitch);
 
                     // The last vector of a run may read on; what it finds there must be finite where it is multiplied by zero.
                     Copy.Zeros(to, 16);
@@ -92,27 +98,53 @@ internal sealed unsafe class ConvSource
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Row(float* from, int step, float* to, int first, int end, int pitch)
+    // Vectors that begin in a row may end behind it: what comes too much is overwritten by what follows, in the end by a vector of zeros.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows(float* from, nint fromStep, float* to, nint pitch, int first, int end, int rows, float* behind)
     {
-        for (int i = 0; i < first; i++)
+        int length = end - first;
+        nint room = (nint)(behind - from) - ((length + 15) / 16 * 16);
+        nint free = room < 0 ? 0 : nint.Min(rows, (room / fromStep) + 1);
+        rows -= (int)free;
+        if (length < pitch)
         {
-            to[i] = 0;
+            for (; free > 0; free--, from += fromStep, to += pitch)
+            {
+                Copy.ZerosBeyond(to, first);
+                Copy.Beyond(from, to + first, length);
+                Copy.ZerosBeyond(to + end, pitch - end);
+            }
         }
-
-        if (step == 1)
+        else if (length <= 16)
         {
-            Copy.Row(from + first, to + first, end - first);
+            for (; free > 0; free--, from += fromStep, to += pitch)
+            {
+                Vector512.Store(Vector512.Load(from), to);
+            }
         }
         else
         {
-            Copy.Strided(from + ((nint)first * step), step, to + first, end - first);
+            for (; free > 0; free--, from += fromStep, to += pitch)
+            {
+                Copy.Beyond(from, to, length);
+            }
         }
 
-        for (int i = end; i < pitch; i++)
+        // At the end of the source nothing behind a row may be read.
+        for (; rows > 0; rows--, from += fromStep, to += pitch)
         {
-            to[i] = 0;
+            Copy.Zeros(to, first);
+            Copy.Row(from, to + first, length);
+            Copy.Zeros(to + end, pitch - end);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Strided(float* from, int step, float* to, int first, int end, int pitch)
+    {
+        Copy.Zeros(to, first);
+        Copy.Strided(from + ((nint)first * step), step, to + first, end - first);
+        Copy.Zeros(to + end, pitch - end);
     }
 
     private int Offset(int channel, int row, int column)
