@@ -9,25 +9,25 @@ namespace StaticNets.Layers.Tests.Compiled;
 /// <summary>What the generator emits for the drawn configurations compiles without a word, and is the same in every culture.</summary>
 public sealed class EmittedTextTests
 {
-    public static TheoryData<string> Layers => [.. LayerConfigurations.Layers];
+    public static TheoryData<string> Sets => [.. CatalogConfigurations.Sets];
 
     // Minus as U+2212, decimal commas, i without a dot in capitals, other digits.
     private static readonly string[] Cultures = ["sv-SE", "fi-FI", "tr-TR", "ar-SA"];
 
     [Theory]
-    [MemberData(nameof(Layers))]
-    public void Neither_the_compiler_nor_the_analyzer_has_a_complaint(string layer) =>
-        Assert.Empty(CompiledLayers.Compilation(layer).Complaints().Select(complaint => complaint.ToString()));
+    [MemberData(nameof(Sets))]
+    public void Neither_the_compiler_nor_the_analyzer_has_a_complaint(string set) =>
+        Assert.Empty(CompiledLayers.Compilation(set).Complaints().Select(complaint => complaint.ToString()));
 
     [Theory]
-    [MemberData(nameof(Layers))]
-    public void Every_culture_gives_the_same_text(string layer)
+    [MemberData(nameof(Sets))]
+    public void Every_culture_gives_the_same_text(string set)
     {
-        IReadOnlyDictionary<string, string> expected = EmitIn(CultureInfo.InvariantCulture, layer);
-        Assert.Equal(LayerConfigurations.Count, expected.Count);
+        IReadOnlyDictionary<string, string> expected = EmitIn(CultureInfo.InvariantCulture, set);
+        Assert.Equal(CatalogConfigurations.Of(set).Count, expected.Count);
         foreach (string culture in Cultures)
         {
-            Assert.Equal(expected, EmitIn(CultureInfo.GetCultureInfo(culture), layer));
+            Assert.Equal(expected, EmitIn(CultureInfo.GetCultureInfo(culture), set));
         }
     }
 
@@ -39,13 +39,13 @@ public sealed class EmittedTextTests
         Assert.Equal(["\u22121,5I", "\u22121,5I", "-1,5\u0130"], texts);
     }
 
-    private static IReadOnlyDictionary<string, string> EmitIn(CultureInfo culture, string layer)
+    private static IReadOnlyDictionary<string, string> EmitIn(CultureInfo culture, string set)
     {
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = culture;
-            return CompiledLayers.Compilation(layer).Emit();
+            return CompiledLayers.Compilation(set).Emit();
         }
         finally
         {
