@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Reflection;
 
 namespace StaticNets.Runtime.Parameters;
@@ -64,14 +63,21 @@ internal static unsafe class EmbeddedWeights
             return 0;
         }
 
-        Dictionary<string, SafetensorsEntry> byName = entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
-        if (!byName.TryGetValue(tensors[0].Name, out SafetensorsEntry? first))
+        Dictionary<string, SafetensorsEntry> byName = new(StringComparer.Ordinal);
+        foreach (SafetensorsEntry entry in entries)
         {
-            return null;
+            byName.Add(entry.Name, entry);
         }
 
-        bool canonical = tensors.All(tensor => byName.TryGetValue(tensor.Name, out SafetensorsEntry? entry)
-            && entry.Type == TensorType.F32 && entry.Begin == first.Begin + ((long)tensor.Offset * sizeof(float)));
-        return canonical ? first.Begin : null;
+        long? start = byName.TryGetValue(tensors[0].Name, out SafetensorsEntry? first) ? first.Begin : null;
+        foreach (TensorInfo tensor in tensors)
+        {
+            if (!byName.TryGetValue(tensor.Name, out SafetensorsEntry? entry) || entry.Type != TensorType.F32 || entry.Begin != start + ((long)tensor.Offset * sizeof(float)))
+            {
+                return null;
+            }
+        }
+
+        return start;
     }
 }

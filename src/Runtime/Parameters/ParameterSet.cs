@@ -8,7 +8,7 @@ namespace StaticNets.Runtime.Parameters;
 public sealed class ParameterSet
 {
     private readonly NetworkCore core;
-    private readonly Dictionary<string, (TensorInfo Tensor, bool State)> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
     internal ParameterSet(NetworkCore core)
     {
@@ -16,7 +16,7 @@ public sealed class ParameterSet
         Tensors = [.. core.Layout.Parameters, .. core.Layout.States];
         for (int i = 0; i < Tensors.Count; i++)
         {
-            byName.Add(Tensors[i].Name, (Tensors[i], i >= core.Layout.Parameters.Count));
+            places.Add(Tensors[i].Name, i);
         }
     }
 
@@ -39,7 +39,7 @@ public sealed class ParameterSet
     }
 
     /// <summary>Whether there is a tensor of this name.</summary>
-    public bool Contains(string name) => byName.ContainsKey(name);
+    public bool Contains(string name) => places.ContainsKey(name);
 
     /// <summary>
     /// Changes a tensor. Passes that have begun keep the old values; later ones see the new. All weights are copied and prepared anew: to change many
@@ -60,8 +60,8 @@ public sealed class ParameterSet
     private (TensorInfo Tensor, bool State) Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return byName.TryGetValue(name, out (TensorInfo Tensor, bool State) found)
-            ? found
+        return places.TryGetValue(name, out int place)
+            ? (Tensors[place], place >= core.Layout.Parameters.Count)
             : throw new ArgumentException($"{core.Layout.Network} has no tensor '{Text.Name(name)}'{CloseNames.Describe(name, Tensors.Select(tensor => tensor.Name))}.", nameof(name));
     }
 }

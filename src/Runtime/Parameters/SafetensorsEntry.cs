@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace StaticNets.Runtime.Parameters;
 
@@ -37,7 +36,16 @@ public sealed class SafetensorsEntry
     /// <summary>Number of elements.</summary>
     public long Count => ByteLength * 8 / TensorTypes.Bits(Type);
 
-    internal bool HasShape(IReadOnlyList<int> shape) => Shape.SequenceEqual(shape.Select(size => (long)size));
+    internal bool HasShape(IReadOnlyList<int> shape)
+    {
+        bool same = shape.Count == Shape.Count;
+        for (int axis = 0; same && axis < shape.Count; axis++)
+        {
+            same = shape[axis] == Shape[axis];
+        }
+
+        return same;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"'{Text.Name(Name)}' {Text.Shape(Shape)} {TensorTypes.Name(Type)}";

@@ -6,11 +6,15 @@ using System.Text.Unicode;
 namespace StaticNets.Runtime.Parameters;
 
 /// <summary>The header of a safetensors file: a JSON object of entries, and nothing that is not one.</summary>
-/// <param name="Entries">In the order of their bytes.</param>
-/// <param name="Metadata">Content of <c>__metadata__</c>.</param>
-internal sealed record SafetensorsHeader(SafetensorsEntry[] Entries, Dictionary<string, string> Metadata)
+internal sealed class SafetensorsHeader(SafetensorsEntry[] entries, Dictionary<string, string> metadata)
 {
     public const string MetadataName = "__metadata__";
+
+    /// <summary>In the order of their bytes.</summary>
+    public SafetensorsEntry[] Entries { get; } = entries;
+
+    /// <summary>Content of <c>__metadata__</c>.</summary>
+    public Dictionary<string, string> Metadata { get; } = metadata;
 
     /// <summary>Bytes of all tensors together.</summary>
     public long DataLength => Entries.Length == 0 ? 0 : Entries[^1].End;

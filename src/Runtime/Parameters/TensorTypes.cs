@@ -19,8 +19,15 @@ internal static class TensorTypes
     /// <summary>The type of exactly this name; case matters.</summary>
     public static TensorType? Find(string name)
     {
-        int index = Array.FindIndex(Table, entry => entry.Name == name);
-        return index < 0 ? null : (TensorType)index;
+        for (int i = 0; i < Table.Length; i++)
+        {
+            if (Table[i].Name == name)
+            {
+                return (TensorType)i;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Bytes that a tensor takes, or a refusal: the product of the shape must fit 63 bits even where a zero makes the tensor empty.</summary>

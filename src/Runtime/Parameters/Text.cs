@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Text;
 
 namespace StaticNets.Runtime.Parameters;
@@ -37,7 +36,15 @@ internal static class Text
         return true;
     }
 
-    public static string Shape<T>(IReadOnlyList<T> shape) => shape.Count > HighestRank
-        ? string.Create(CultureInfo.InvariantCulture, $"[{string.Join(", ", shape.Take(HighestRank))}, … ({shape.Count} sizes)]")
-        : $"[{string.Join(", ", shape)}]";
+    public static string Shape<T>(IReadOnlyList<T> shape)
+        where T : struct
+    {
+        StringBuilder shown = new("[");
+        for (int axis = 0; axis < shape.Count && axis < HighestRank; axis++)
+        {
+            shown.Append(axis > 0 ? ", " : "").Append(shape[axis].ToString());
+        }
+
+        return shape.Count > HighestRank ? string.Create(CultureInfo.InvariantCulture, $"{shown}, … ({shape.Count} sizes)]") : shown.Append(']').ToString();
+    }
 }
