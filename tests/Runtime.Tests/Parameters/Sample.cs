@@ -17,7 +17,7 @@ internal static class Sample
         Layout("Small", [("conv.weight", [3, 5]), ("conv.bias", [3])], [("bn.running_mean", [3]), ("bn.running_var", [3])], ["bn.num_batches_tracked"]);
 
     public static NetworkLayout Layout(string network, (string Name, int[] Shape)[] parameters, (string Name, int[] Shape)[] states, string[] counters) =>
-        new(network, Tensors(parameters), Tensors(states), counters, PreparedLength: 1);
+        new(network, Tensors(parameters), Tensors(states), counters, preparedLength: 1);
 
     /// <summary>Prepared = the sum of all: enough to see that it was made from the weights beside it.</summary>
     public static void Sum(ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> prepared)

@@ -23,7 +23,7 @@ public sealed class TinyNetwork
         ],
         [new TensorInfo("norm.running_mean", [Inputs], 0, Inputs, Initialiser.Constant(0))],
         ["norm.num_batches_tracked"],
-        PreparedLength: 0);
+        preparedLength: 0);
 
     // hidden before dropout, hidden behind it, its gradient, output, its gradient: each rounded up to 16.
     public static readonly TrainingPlan Plan = new(
