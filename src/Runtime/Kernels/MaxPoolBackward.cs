@@ -9,6 +9,9 @@ namespace StaticNets.Runtime.Kernels;
 /// <summary>The backward pass of <see cref="MaxPool"/>, plane by plane; outputs add in row-major order.</summary>
 internal readonly unsafe struct MaxPoolBackward(PoolShape shape, float* x, float* dy, float* dx, bool accumulate) : IRangeJob
 {
+    // Places in a window are kept in floats, which are exact up to here.
+    private const long ExactPlaces = 1 << 24;
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int from, int to)
@@ -47,12 +50,74 @@ internal readonly unsafe struct MaxPoolBackward(PoolShape shape, float* x, float
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Row(in PoolAxis rows, in PoolAxis columns, int i, float* source, float* gradient, float* target)
+    {
+        int j = 0;
+        if (columns.Stride <= 2 && rows.EndTap(i) > rows.FirstTap(i) && rows.Window * rows.Dilation * (long)columns.Size <= ExactPlaces)
+        {
+            j = Scalar(rows, columns, i, source, gradient, target, j, columns.FirstInside);
+            if (Vector512.IsHardwareAccelerated)
+            {
+                j = Inside<Simd16, Pairs16>(rows, columns, i, source, gradient, target, j);
+            }
+
+            if (Vector256.IsHardwareAccelerated)
+            {
+                j = Inside<Simd8, Pairs8>(rows, columns, i, source, gradient, target, j);
+            }
+
+            j = Inside<Simd4, Pairs4>(rows, columns, i, source, gradient, target, j);
+        }
+
+        Scalar(rows, columns, i, source, gradient, target, j, columns.Out);
+    }
+
+    // Whole vectors of windows that have every column inside: the maxima are found side by side, the gradients added one by one, in order.
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Inside<TV, TPairs>(in PoolAxis rows, in PoolAxis columns, int i, float* source, float* gradient, float* target, int j)
+        where TV : struct, ISimd<TV>
+        where TPairs : struct, IPairs<TV>
+    {
+        bool pairs = columns.Stride == 2;
+        int stride = columns.Stride, dilation = columns.Dilation, window = columns.Window, firstTap = rows.FirstTap(i), taps = rows.EndTap(i) - firstTap;
+        int top = (rows.Start(i) + (firstTap * rows.Dilation)) * columns.Size, rowStep = rows.Dilation * columns.Size;
+
+        // Reading pairs touches one value behind the last one it needs: that must be in the row still.
+        int lastStart = pairs ? columns.Size - (2 * TV.Count) - ((window - 1) * dilation) : int.MaxValue;
+        float* places = stackalloc float[Simd16.Count];
+        for (; j <= columns.EndInside - TV.Count && columns.Start(j) <= lastStart; j += TV.Count)
+        {
+            int at = top + columns.Start(j);
+            float* row = source + at;
+            TV largest = Strided.Load<TV, TPairs>(row, pairs);
+            TV place = TV.Create(0);
+            for (int k = 0; k < taps; k++, row += rowStep)
+            {
+                for (int l = 0; l < window; l++)
+                {
+                    TV value = Strided.Load<TV, TPairs>(row + (l * dilation), pairs);
+                    place = TV.WhereAboveOrNaN(value, largest, TV.Create((k * rowStep) + (l * dilation)), place);
+                    largest = TV.WhereAboveOrNaN(value, largest, value, largest);
+                }
+            }
+
+            TV.Store(place, ref *places, 0);
+            for (int lane = 0; lane < TV.Count; lane++)
+            {
+                target[at + (lane * stride) + (int)places[lane]] += gradient[j + lane];
+            }
+        }
+
+        return j;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Scalar(in PoolAxis rows, in PoolAxis columns, int i, float* source, float* gradient, float* target, int j, int end)
     {
         int firstRow = rows.Start(i) + (rows.FirstTap(i) * rows.Dilation);
         int endRow = rows.Start(i) + (rows.EndTap(i) * rows.Dilation);
-        for (int j = 0; j < columns.Out; j++)
+        for (; j < end; j++)
         {
             int firstColumn = columns.Start(j) + (columns.FirstTap(j) * columns.Dilation);
             int endColumn = columns.Start(j) + (columns.EndTap(j) * columns.Dilation);
@@ -76,6 +141,8 @@ internal readonly unsafe struct MaxPoolBackward(PoolShape shape, float* x, float
                 target[best] += gradient[j];
             }
         }
+
+        return j;
     }
 
     // Windows that leave nothing over, in rows that continue each other.

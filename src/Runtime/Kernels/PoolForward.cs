@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using StaticNets.Runtime.Simd;
@@ -129,33 +130,34 @@ internal readonly unsafe partial struct PoolForward<TOperation>(PoolShape shape,
         int dilation = columns.Dilation;
         int window = columns.Window;
 
-        // Reading pairs touches one value behind the last one it needs: that must be in the row still.
-        int lastStart = pairs ? columns.Size - (2 * TV.Count) - ((window - 1) * dilation) : int.MaxValue;
-        TV divisor = TV.Create((float)taps.Divisor * window);
-        for (; j <= end - TV.Count && columns.Start(j) <= lastStart; j += TV.Count)
+        // Reading pairs touches one value behind the last one it needs: that must be in the row still. The last vector overlaps the one before it.
+        int last = end - TV.Count;
+        if (pairs)
         {
-            float* row = taps.Source + columns.Start(j);
+            last = Math.Min(last, (columns.Size - (2 * TV.Count) - ((window - 1) * dilation) + columns.Pad) >> 1);
+        }
+
+        TV divisor = TV.Create((float)taps.Divisor * window);
+        while (last >= columns.FirstInside && j < last + TV.Count)
+        {
+            int first = Math.Min(j, last);
+            float* row = taps.Source + columns.Start(first);
             TV total = default;
             for (int k = 0; k < taps.RowCount; k++, row += taps.RowStep)
             {
-                TV line = Load<TV, TPairs>(row, pairs);
+                TV line = Strided.Load<TV, TPairs>(row, pairs);
                 for (int l = 1; l < window; l++)
                 {
-                    line = TOperation.Combine(line, Load<TV, TPairs>(row + (l * dilation), pairs));
+                    line = TOperation.Combine(line, Strided.Load<TV, TPairs>(row + (l * dilation), pairs));
                 }
 
                 total = k == 0 ? line : TOperation.Combine(total, line);
             }
 
-            TV.Store(TOperation.Divides ? TOperation.Finish(total, divisor) : total, ref *target, j);
+            TV.Store(TOperation.Divides ? TOperation.Finish(total, divisor) : total, ref *target, first);
+            j = first + TV.Count;
         }
 
         return j;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TV Load<TV, TPairs>(float* at, bool pairs)
-        where TV : struct, ISimd<TV>
-        where TPairs : struct, IPairs<TV> =>
-        pairs ? TPairs.Even(TV.Load(ref *at, 0), TV.Load(ref *at, TV.Count)) : TV.Load(ref *at, 0);
 }
