@@ -11,7 +11,7 @@ internal static class QuickLook
 {
     private const int Samples = 15;
     private const double SampleMilliseconds = 3;
-    private const double WarmMilliseconds = 300;
+    private const double WarmMilliseconds = 1000;
 
     /// <summary>Measures everything and prints one line for each.</summary>
     public static void Print()
