@@ -48,7 +48,8 @@ internal static class Compiler
         }
     }
 
-    private static (NetworkPlan? Plan, IReadOnlyList<Finding> Findings) Plan(NetworkDeclaration declaration, CancellationToken cancel)
+    /// <summary>All programs of a network with everything in its place, or what is wrong with it.</summary>
+    internal static (NetworkPlan? Plan, IReadOnlyList<Finding> Findings) Plan(NetworkDeclaration declaration, CancellationToken cancel)
     {
         if (declaration.Findings.Count > 0 || !declaration.Readable)
         {

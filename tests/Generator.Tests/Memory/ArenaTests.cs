@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Memory;
+using Xunit;
+using Buffer = StaticNets.Generator.Memory.Buffer;
+
+namespace StaticNets.Generator.Tests.Memory;
+
+/// <summary>Buffers drawn from seeds: none alive together overlap, and the arena is hardly longer than what is alive at once.</summary>
+public sealed class ArenaTests
+{
+    private const int Seeds = 200;
+
+    [Fact]
+    public void Buffers_alive_together_never_overlap()
+    {
+        for (int seed = 0; seed < Seeds; seed++)
+        {
+            Buffer[] buffers = Drawn(seed);
+            (IReadOnlyDictionary<int, long> offsets, long length) = Arena.Place(buffers);
+
+            Assert.Equal(0, Overlaps(buffers, offsets));
+            Assert.All(buffers, buffer => Assert.InRange(offsets[buffer.Id], 0, length - buffer.Length));
+            Assert.All(buffers, buffer => Assert.Equal(0, offsets[buffer.Id] % Arena.Alignment));
+        }
+    }
+
+    [Fact]
+    public void An_arena_that_forgets_lifetimes_is_caught()
+    {
+        Buffer[] buffers = Drawn(seed: 0);
+
+        Assert.True(Overlaps(buffers, buffers.ToDictionary(buffer => buffer.Id, _ => 0L)) > 0);
+    }
+
+    [Fact]
+    public void The_arena_is_at_most_a_tenth_longer_than_what_is_alive_at_once()
+    {
+        double[] ratios = [.. Enumerable.Range(0, Seeds).Select(seed =>
+        {
+            Buffer[] buffers = Drawn(seed);
+            return (double)Arena.Place(buffers).Length / Arena.LowerBound(buffers);
+        })];
+
+        TestContext.Current.SendDiagnosticMessage(FormattableString.Invariant(
+            $"arena / largest need of {Seeds} drawn programs: mean {ratios.Average():F4}, largest {ratios.Max():F4}"));
+        Assert.All(ratios, ratio => Assert.InRange(ratio, 1, 1.1));
+    }
+
+    [Fact]
+    public void One_buffer_after_another_takes_more()
+    {
+        double mean = Enumerable.Range(0, Seeds).Average(seed => (double)Drawn(seed).Sum(buffer => Arena.Round(buffer.Length)) / Arena.LowerBound(Drawn(seed)));
+
+        Assert.True(mean > 1.1);
+    }
+
+    [Fact]
+    public void Nothing_to_place_takes_nothing() => Assert.Equal(0, Arena.Place([]).Length);
+
+    private static int Overlaps(Buffer[] buffers, IReadOnlyDictionary<int, long> offsets)
+    {
+        int overlaps = 0;
+        for (int i = 0; i < buffers.Length; i++)
+        {
+            for (int j = i + 1; j < buffers.Length; j++)
+            {
+                Buffer a = buffers[i], b = buffers[j];
+                bool together = a.Life.First <= b.Life.Last && b.Life.First <= a.Life.Last;
+                bool share = offsets[a.Id] < offsets[b.Id] + b.Length && offsets[b.Id] < offsets[a.Id] + a.Length;
+                overlaps += together && share ? 1 : 0;
+            }
+        }
+
+        return overlaps;
+    }
+
+    /// <summary>
+    /// As networks have them: every step makes a value that the next ones read (odd seeds: one in four is read much later, as over a skip), or
+    /// forward values that live until their backward step, with gradients beside them.
+    /// </summary>
+    private static Buffer[] Drawn(int seed)
+    {
+        Random random = new(seed);
+        int steps = random.Next(5, 60);
+        List<Buffer> buffers = [];
+        bool training = seed % 4 == 0;
+        for (int step = 0; step < steps; step++)
+        {
+            long length = random.Next(1, 5000) << random.Next(0, 4);
+            bool skip = seed % 2 == 1 && random.Next(4) == 0;
+            int last = training ? (2 * steps) - step : Math.Min(steps, step + (skip ? random.Next(2, 12) : 1));
+            buffers.Add(new Buffer(buffers.Count, length, new Life(step, last)));
+            if (training)
+            {
+                buffers.Add(new Buffer(buffers.Count, length, new Life((2 * steps) - step - 1, (2 * steps) - step)));
+            }
+        }
+
+        return [.. buffers];
+    }
+}

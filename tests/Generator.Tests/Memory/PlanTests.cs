@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Memory;
+using Xunit;
+
+namespace StaticNets.Generator.Tests.Memory;
+
+/// <summary>The plans of real networks, looked at value by value.</summary>
+public sealed class PlanTests
+{
+    public static TheoryData<string> Names => [.. Plans.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_value_is_overwritten_while_it_matters(string name)
+    {
+        NetworkPlan plan = Plans.Of(name);
+
+        Assert.All(new[] { plan.Inference, plan.Training, plan.Trace }, program => Assert.Empty(Conflicts(program, program.Offsets.ToArray())));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Values_all_in_one_place_are_caught(string name)
+    {
+        PlannedProgram program = Plans.Of(name).Training;
+
+        Assert.NotEmpty(Conflicts(program, new long[program.Offsets.Count]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_arena_is_at_most_a_tenth_longer_than_what_is_needed_at_once(string name)
+    {
+        NetworkPlan plan = Plans.Of(name);
+        foreach (PlannedProgram program in new[] { plan.Inference, plan.Training })
+        {
+            long need = LargestNeed(program, round: false), aligned = LargestNeed(program, round: true), once = LargestNeed(program, round: true, ValueRole.Batchless);
+            TestContext.Current.SendDiagnosticMessage(FormattableString.Invariant(
+                $"{name}, {program.Program.Purpose}: arena {program.PerSample} floats a sample, largest need {need} ({(double)program.PerSample / need:F4}), of which alignment {aligned - need}; once per pass {program.Batchless} (largest need {once}), kernel scratch {program.Work.Fixed} + {program.Work.PerWorker} a thread"));
+            Assert.InRange(program.PerSample, aligned, aligned * 1.1);
+            Assert.InRange(program.Batchless, once, once * 1.1);
+        }
+    }
+
+    [Fact]
+    public void LeNet5_is_within_a_tenth_with_alignment_counted_as_waste()
+    {
+        NetworkPlan plan = Plans.Of(Plans.LeNet5);
+
+        // 6·28·28 beside 6·14·14: the first convolution and its pooling.
+        Assert.Equal(4704 + 1176, LargestNeed(plan.Inference, round: false));
+        Assert.InRange(plan.Inference.PerSample, 4704 + 1176, (4704 + 1176) * 1.1);
+        Assert.InRange(plan.Training.PerSample, 1, LargestNeed(plan.Training, round: false) * 1.1);
+    }
+
+    // Pairs of values that share floats although both matter in the same step, other than an element-wise result on top of its operand.
+    private static List<string> Conflicts(PlannedProgram program, long[] offsets)
+    {
+        Value[] values = Placed(program);
+        List<string> conflicts = [];
+        foreach (Value a in values)
+        {
+            foreach (Value b in values.Where(other => other.Id > a.Id && other.Role == a.Role))
+            {
+                bool share = offsets[a.Id] < offsets[b.Id] + b.Length && offsets[b.Id] < offsets[a.Id] + a.Length;
+                if (share && program.Lives[a.Id].Meets(program.Lives[b.Id]) && !OnTop(program, offsets, a, b) && !OnTop(program, offsets, b, a))
+                {
+                    conflicts.Add($"{a.Name} and {b.Name}");
+                }
+            }
+        }
+
+        return conflicts;
+    }
+
+    private static bool OnTop(PlannedProgram program, long[] offsets, Value operand, Value result) =>
+        program.Lives[operand.Id].Last == program.Lives[result.Id].First
+        && offsets[operand.Id] == offsets[result.Id]
+        && operand.Length == result.Length
+        && Operations(program).Any(operation => operation.InPlace && operation.Reads.Contains(operand.Id) && operation.Writes.SequenceEqual([result.Id]));
+
+    // By step: the floats that differ, an operand and the result on top of it counted once.
+    private static long LargestNeed(PlannedProgram program, bool round, ValueRole role = ValueRole.Temporary)
+    {
+        Value[] values = [.. Placed(program).Where(value => value.Role == role)];
+        return Enumerable.Range(0, program.Program.Forward.Count + program.Program.Backward.Count + 1).Max(step => values
+            .Where(value => program.Lives[value.Id].Meets(new Life(step, step)))
+            .GroupBy(value => program.Offsets[value.Id])
+            .Sum(place => place.Max(value => round ? Arena.Round(value.Length) : value.Length)));
+    }
+
+    private static Value[] Placed(PlannedProgram program) =>
+        [.. program.Program.Values.Where(value => value.Role is ValueRole.Temporary or ValueRole.Batchless && program.Lives[value.Id].Last >= 0)];
+
+    private static IEnumerable<Operation> Operations(PlannedProgram program) => program.Program.Forward.Concat(program.Program.Backward);
+}
