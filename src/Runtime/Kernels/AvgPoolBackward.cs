@@ -49,11 +49,11 @@ internal readonly unsafe struct AvgPoolBackward(PoolShape shape, float* dy, floa
         {
             int j = 0;
             j = Edges(columns, rowDivisor, l, gradient, target, j, columns.FirstInside);
+            int end = columns.EndInside;
+            float divisor = (float)rowDivisor * columns.Window;
+            float* shifted = target + columns.Start(0) + l;
             if (columns.Stride == 1)
             {
-                int end = columns.EndInside;
-                float divisor = (float)rowDivisor * columns.Window;
-                float* shifted = target + columns.Start(0) + l;
                 if (Vector512.IsHardwareAccelerated)
                 {
                     j = Inside<Simd16>(divisor, gradient, shifted, j, end);
@@ -65,6 +65,11 @@ internal readonly unsafe struct AvgPoolBackward(PoolShape shape, float* dy, floa
                 }
 
                 j = Inside<Simd4>(divisor, gradient, shifted, j, end);
+            }
+
+            for (nint stride = columns.Stride; j < end; j++)
+            {
+                shifted[j * stride] += gradient[j] / divisor;
             }
 
             Edges(columns, rowDivisor, l, gradient, target, j, columns.Out);
