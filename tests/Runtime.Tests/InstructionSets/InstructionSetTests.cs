@@ -15,7 +15,7 @@ public sealed partial class InstructionSetTests
 {
     private const string Space = "StaticNets.Runtime.Tests.";
 
-    private static readonly string[] Everything = ["-namespace", Space + "Kernels", "-namespace", Space + "Activations", "-namespace", Space + "Loops", "-namespace", Space + "Simd"];
+    private static readonly string[] Everything = ["-class", Space + "Kernels.*", "-class", Space + "Activations.*", "-class", Space + "Loops.*", "-class", Space + "Simd.*"];
 
     [Theory]
     [InlineData("DOTNET_EnableAVX512", 256)]
