@@ -23,7 +23,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 Names.Network,
                 predicate: static (node, _) => node is TypeDeclarationSyntax,
-                transform: static (network, cancel) => DeclarationReader.ReadSafely((INamedTypeSymbol)network.TargetSymbol, network.SemanticModel.Compilation, cancel))
+                transform: static (network, cancel) => DeclarationReader.IsFirstPart((INamedTypeSymbol)network.TargetSymbol, network.TargetNode)
+                    ? DeclarationReader.ReadSafely((INamedTypeSymbol)network.TargetSymbol, network.SemanticModel.Compilation, cancel)
+                    : null)
+            .Where(static declaration => declaration is not null)
+            .Select(static (declaration, _) => declaration!)
             .WithTrackingName(StepNames.Declare);
 
         IncrementalValueProvider<ImmutableArray<EmbeddedWeights>> weights = WeightFiles.Find(context);

@@ -25,8 +25,11 @@ internal static class UnanalyzedBuild
                 Names.Network,
                 predicate: static (node, _) => node is TypeDeclarationSyntax,
                 transform: static (network, cancel) => (
-                    Declaration: DeclarationReader.ReadSafely((INamedTypeSymbol)network.TargetSymbol, network.SemanticModel.Compilation, cancel),
+                    Declaration: DeclarationReader.IsFirstPart((INamedTypeSymbol)network.TargetSymbol, network.TargetNode)
+                        ? DeclarationReader.ReadSafely((INamedTypeSymbol)network.TargetSymbol, network.SemanticModel.Compilation, cancel)
+                        : null,
                     Place: ((TypeDeclarationSyntax)network.TargetNode).Identifier.GetLocation()))
+            .Where(static network => network.Declaration is not null)
             .Combine(unanalyzed)
             .Where(static pair => pair.Right)
             .Combine(weights);
@@ -34,7 +37,7 @@ internal static class UnanalyzedBuild
         context.RegisterSourceOutput(networks, static (production, found) =>
         {
             var ((network, _), files) = found;
-            foreach (Finding finding in Compiler.Check(WeightFiles.Attach(network.Declaration, files), production.CancellationToken))
+            foreach (Finding finding in Compiler.Check(WeightFiles.Attach(network.Declaration!, files), production.CancellationToken))
             {
                 production.ReportDiagnostic(Diagnostic.Create(finding.Rule, network.Place, [.. finding.Arguments]));
             }

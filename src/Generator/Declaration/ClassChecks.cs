@@ -13,6 +13,9 @@ namespace StaticNets.Generator.Declaration;
 /// <summary>What the class itself must be so that members can be added to it.</summary>
 internal static class ClassChecks
 {
+    // The namespaces that emitted code names.
+    private static readonly string[] Roots = ["System", "StaticNets"];
+
     private static readonly string Emitted = GeneratedMembers.Marker;
 
     // The emitted code implements static abstract members with ref structs as type arguments.
@@ -55,9 +58,24 @@ internal static class ClassChecks
             yield return At(Rule.TwoParts, type.Name);
         }
 
+        if (GeneratedMembers.Names.Contains(type.Name))
+        {
+            yield return At(Rule.MemberCollision, type.Name, type.Name, "that is the name of the class");
+        }
+
         foreach (string member in Collisions(type))
         {
-            yield return At(Rule.MemberCollision, type.Name, member);
+            yield return At(Rule.MemberCollision, type.Name, member, "it has one already");
+        }
+
+        foreach (string mistake in ConstructorMistakes(type))
+        {
+            yield return At(Rule.OwnConstructor, type.Name, mistake);
+        }
+
+        if (Roots.FirstOrDefault(root => !compilation.Assembly.GlobalNamespace.GetTypeMembers(root).IsEmpty) is { } hidden)
+        {
+            yield return At(Rule.HiddenNamespace, type.Name, hidden);
         }
     }
 
@@ -67,19 +85,44 @@ internal static class ClassChecks
         : type.IsStatic ? "static"
         : type.IsAbstract ? "abstract"
         : AnyContainer(type, container => container.IsFileLocal) is not null ? "file-local"
+        : Ancestors(type).FirstOrDefault(IsNetwork) is { } network ? "derived from network '" + network.Name + "'"
+        : type.BaseType is { } parent && !parent.InstanceConstructors.Any(IsCallable) ? "derived from a class without a constructor that needs no arguments"
+        : Ancestors(type).Prepend(type).SelectMany(part => part.GetMembers()).Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) ? "a class with required members"
         : null;
 
+    private static IEnumerable<INamedTypeSymbol> Ancestors(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            yield return parent;
+        }
+    }
+
+    private static bool IsNetwork(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(attribute => attribute.AttributeClass is { } marker && DeclarationReader.MetadataName(marker) == Names.Network);
+
+    private static bool IsCallable(IMethodSymbol constructor) =>
+        constructor.DeclaredAccessibility != Accessibility.Private && constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams);
+
     private static IEnumerable<string> Collisions(INamedTypeSymbol type) => type.GetMembers()
-        .Where(member => !member.IsImplicitlyDeclared && !IsEmitted(member) && (GeneratedMembers.Names.Contains(member.Name) || IsTakenConstructor(member)))
-        .Select(member => member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "its constructor" : member.Name)
+        .Where(member => !member.IsImplicitlyDeclared && !IsEmitted(member) && GeneratedMembers.Names.Contains(member.Name))
+        .Select(member => member.Name)
         .Distinct(StringComparer.Ordinal)
         .OrderBy(name => name, StringComparer.Ordinal);
 
-    // A primary constructor would have to be called by the generated ones; (ulong) is a generated one; none without parameters may hide it.
-    private static bool IsTakenConstructor(ISymbol member) =>
-        member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
-        && (constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax)
-            || (constructor.Parameters.Length == 1 && constructor.Parameters[0].Type.SpecialType == SpecialType.System_UInt64));
+    private static IEnumerable<string> ConstructorMistakes(INamedTypeSymbol type) => type.InstanceConstructors
+        .Where(constructor => !constructor.IsImplicitlyDeclared && !IsEmitted(constructor))
+        .Select(constructor => Mistake(constructor, constructor.DeclaringSyntaxReferences[0].GetSyntax()))
+        .OfType<string>()
+        .Distinct(StringComparer.Ordinal)
+        .OrderBy(mistake => mistake, StringComparer.Ordinal);
+
+    // A primary constructor would have to be called by the generated ones; one that calls no other leaves the network without weights.
+    private static string? Mistake(IMethodSymbol constructor, SyntaxNode syntax) =>
+        syntax is TypeDeclarationSyntax ? "is a primary one"
+        : constructor.Parameters.Length == 1 && constructor.Parameters[0].Type.SpecialType == SpecialType.System_UInt64 ? "takes (ulong), as the one that StaticNets adds"
+        : syntax is not ConstructorDeclarationSyntax { Initializer.ThisOrBaseKeyword.RawKind: (int)SyntaxKind.ThisKeyword } ? "does not call another one"
+        : null;
 
     // The analyzer sees the class with what the generator has added to it.
     private static bool IsEmitted(ISymbol member) => member.DeclaringSyntaxReferences

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Rules;
 using StaticNets.Generator.Support;
@@ -36,6 +37,11 @@ internal static class DeclarationReader
             return new NetworkDeclaration(Identity(type), [], [finding], Readable: false, Weights: null);
         }
     }
+
+    /// <summary>Whether <paramref name="part"/> is the one that counts, where [Network] stands (wrongly) on several parts of a class.</summary>
+    public static bool IsFirstPart(INamedTypeSymbol type, SyntaxNode part) => type.GetAttributes()
+        .FirstOrDefault(attribute => attribute.AttributeClass is { } marker && MetadataName(marker) == Names.Network)
+        ?.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() == part;
 
     /// <summary>Whether the attribute belongs to the language: network, input, layer or block.</summary>
     public static bool IsPart(INamedTypeSymbol? attribute)

@@ -16,7 +16,7 @@ internal static class BrokenNetwork
 
     // With these, members would be errors themselves.
     private static readonly DiagnosticDescriptor[] Prevents =
-        [Rule.NotPartial, Rule.Generic, Rule.UnsupportedKind, Rule.MemberCollision, Rule.RuntimeMissing, Rule.LanguageVersion];
+        [Rule.NotPartial, Rule.Generic, Rule.UnsupportedKind, Rule.MemberCollision, Rule.OwnConstructor, Rule.HiddenNamespace, Rule.RuntimeMissing, Rule.LanguageVersion];
 
     /// <summary>"" where the class cannot take members at all.</summary>
     public static string Write(NetworkDeclaration declaration)

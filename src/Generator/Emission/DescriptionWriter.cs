@@ -13,7 +13,7 @@ internal static class DescriptionWriter
     {
         CheckedNetwork network = plan.Network;
         w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
-        using (w.RawBlock("internal static class " + network.Class.Joined + "Description"))
+        using (w.RawBlock("internal static class " + network.Class.Joined + "Layers"))
         {
             w.Raw("internal static readonly NetworkDescription Network = new(");
             w.Line($"    {Literal.Of(network.Class.Plain)},");

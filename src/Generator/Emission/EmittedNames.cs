@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Support;
 
 namespace StaticNets.Generator.Emission;
 
@@ -9,8 +8,7 @@ namespace StaticNets.Generator.Emission;
 internal sealed class EmittedNames
 {
     private readonly Dictionary<Geometry, (string Class, string Field)> fields = [];
-    private readonly HashSet<string> paths = new(System.StringComparer.Ordinal);
-    private readonly Identifiers identifiers = new("Ports", "Prepare", "Forward", "Backward", "Output", "OutputGradient", "Plan", "Run", "ArenaPerSample", "WorkLength", "ChunkBatch", "NanosecondsPerSample");
+    private readonly Identifiers identifiers = new(["Ports", "Prepare", "Forward", "Backward", "Output", "OutputGradient", "Plan", "Run", "ArenaPerSample", "WorkLength", "ChunkBatch", "NanosecondsPerSample"]);
 
     public EmittedNames(NetworkPlan plan)
     {
@@ -35,21 +33,12 @@ internal sealed class EmittedNames
     /// <summary>The field of a geometry as code in <paramref name="from"/> names it.</summary>
     public string Field(Geometry geometry, string from) => fields[geometry] is var (owner, field) && owner == from ? field : fields[geometry].Class + "." + fields[geometry].Field;
 
+    /// <summary>Names of all fields: no local may hide one.</summary>
+    public IEnumerable<string> Fields => fields.Values.Select(place => place.Field);
+
     /// <summary>The geometries that are fields of <paramref name="owner"/>: those that no class before it has.</summary>
     public IEnumerable<(Geometry Geometry, string Field)> Of(string owner) =>
         fields.Where(pair => pair.Value.Class == owner).Select(pair => (pair.Key, pair.Value.Field));
-
-    // A layer may have several geometries of one type (a transpose there and one back).
-    private string Unique(string path)
-    {
-        string unique = path;
-        for (int i = 2; !paths.Add(unique); i++)
-        {
-            unique = path + Text.Of(i);
-        }
-
-        return unique;
-    }
 
     private void Add(PlannedProgram plan, string owner)
     {
@@ -60,7 +49,7 @@ internal sealed class EmittedNames
             {
                 // "conv1 + relu1" is named after the layer that the operation began with.
                 string layer = step.Operation.Layer.Split(' ')[0];
-                fields[geometry] = (owner, identifiers.Of(Unique(layer + "." + geometry.Type), upper: true));
+                fields[geometry] = (owner, identifiers.New(layer + "." + geometry.Type, upper: true));
             }
         }
     }

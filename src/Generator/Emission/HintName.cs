@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Linq;
-using System.Text;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Support;
 
 namespace StaticNets.Generator.Emission;
 
@@ -17,9 +16,6 @@ internal static class HintName
         string readable = plain ? name : new string(name.Take(Longest).Select(c => c < 128 && (char.IsLetterOrDigit(c) || c is '.' or '_') ? c : '_').ToArray());
 
         // Capitals would collide on file systems without case: their pattern goes into the hash.
-        return readable + "." + Hash(name).ToString("x8", CultureInfo.InvariantCulture) + ".g.cs";
+        return readable + "." + StableHash.Of(name) + ".g.cs";
     }
-
-    // FNV-1a, 32 bit: string.GetHashCode differs from process to process.
-    private static uint Hash(string text) => Encoding.UTF8.GetBytes(text).Aggregate(2166136261u, (hash, b) => unchecked((hash ^ b) * 16777619u));
 }

@@ -6,29 +6,26 @@ using StaticNets.Generator.Support;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>C# names for paths: each path keeps the name it got, no two share one.</summary>
-internal sealed class Identifiers(params string[] taken)
+/// <summary>C# names made of paths; no two are the same.</summary>
+internal sealed class Identifiers(ICollection<string> taken)
 {
-    private readonly HashSet<string> used = new(taken, StringComparer.Ordinal);
-    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
-    /// <summary>A name for <paramref name="path"/>: <c>conv1.weight</c> becomes conv1Weight, or Conv1Weight if <paramref name="upper"/>.</summary>
-    public string Of(string path, bool upper = false)
+    /// <summary>A new name after <paramref name="path"/>: for <c>conv1.weight</c> conv1Weight, or Conv1Weight if <paramref name="upper"/>; conv1Weight_2 where that is taken.</summary>
+    public string New(string path, bool upper = false)
     {
-        if (!names.TryGetValue(path, out string name))
+        string wanted = Camel(path, upper);
+        string name = wanted;
+        for (int i = 2; taken.Contains(name) || IsRegister(name) || !used.Add(name); i++)
         {
-            string wanted = Camel(path, upper);
-            name = wanted;
-            for (int i = 2; !used.Add(name); i++)
-            {
-                name = wanted + "_" + Text.Of(i);
-            }
-
-            names[path] = name;
+            name = wanted + "_" + Text.Of(i);
         }
 
         return name;
     }
+
+    // Unrolled code calls its operands o0, o1 ... and its registers v0, v1 ...
+    private static bool IsRegister(string name) => name[0] is 'o' or 'v' && name.Length > 1 && name.Skip(1).All(c => c is >= '0' and <= '9');
 
     private static string Camel(string path, bool upper)
     {

@@ -68,7 +68,7 @@ internal static class MembersWriter
         w.Raw("public " + Parameters + "ParameterSet Parameters => core.Parameters;");
         w.Line();
         w.Raw("/// <summary>The network as a table of layers: <c>Summary()</c> prints it, <c>ToMermaid()</c> draws it.</summary>");
-        w.Line($"public static {Runtime}Description.NetworkDescription Description => {inside}Description.Network;");
+        w.Line($"public static {Runtime}Description.NetworkDescription Description => {inside}Layers.Network;");
         foreach ((string type, string argument) in new[] { ("string", "path"), ("global::System.IO.Stream", "stream"), ("global::System.ReadOnlySpan<byte>", "file") })
         {
             w.Line();
@@ -123,7 +123,7 @@ internal static class MembersWriter
         w.Line();
         w.Raw("/// <summary>The network's output for a batch, from and to dense tensors.</summary>");
         w.Raw("public void Forward(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> input, in global::System.Numerics.Tensors.TensorSpan<float> output) =>");
-        w.Line($"    Forward({Runtime}EmittedCode.Values(in input, nameof(input)), {Runtime}EmittedCode.Values(in output, nameof(output)));");
+        w.Line($"    Forward({Runtime}EmittedCode.Values(in input, \"input\"), {Runtime}EmittedCode.Values(in output, \"output\"));");
         w.Line();
         w.Raw("/// <summary>Runs one pass in which nothing is fused and shows every named value to <paramref name=\"visitor\"/>, in the order of the layers. For looking inside: it allocates.</summary>");
         using (w.RawBlock($"public void Trace({ReadOnlySpan} input, {Runtime}Passes.ITraceVisitor visitor)"))

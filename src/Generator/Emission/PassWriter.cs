@@ -12,14 +12,15 @@ internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames
     /// <summary>Steps in one method: above it RyuJIT's limits on locals and IL come into sight.</summary>
     public const int StepsPerMethod = 60;
 
-    private Identifiers identifiers = new(scope);
-    private HashSet<int> declared = [];
+    private readonly HashSet<string> taken = [.. names.Fields, .. scope];
+    private readonly Dictionary<int, string> locals = [];
+    private Identifiers identifiers = new([]);
 
     /// <summary>Starts a method: nothing is declared in it yet.</summary>
     public void BeginMethod()
     {
-        identifiers = new Identifiers(scope);
-        declared = [];
+        identifiers = new Identifiers(taken);
+        locals.Clear();
     }
 
     public void WriteStep(ScheduledOperation step, int number)
@@ -41,14 +42,11 @@ internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames
     }
 
     /// <summary>The local (or <c>default</c>) that stands for a value.</summary>
-    public string Name(Value value) =>
-        value.Role == ValueRole.Nothing ? "default"
-        : spans.Of(value).Expression is var expression && scope.Contains(expression) ? expression
-        : identifiers.Of(value.Name);
+    public string Name(Value value) => value.Role == ValueRole.Nothing ? "default" : locals[value.Id];
 
     public void Declare(Value value)
     {
-        if (value.Role == ValueRole.Nothing || !declared.Add(value.Id))
+        if (value.Role == ValueRole.Nothing || locals.ContainsKey(value.Id))
         {
             return;
         }
@@ -56,9 +54,11 @@ internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames
         (string expression, bool writable) = spans.Of(value);
         if (scope.Contains(expression))
         {
+            locals[value.Id] = expression;
             return;
         }
 
+        locals[value.Id] = identifiers.New(value.Name);
         w.Line($"{(writable ? "Span<float>" : "ReadOnlySpan<float>")} {Name(value)} = {expression};");
     }
 

@@ -27,7 +27,7 @@ internal static class TrainingMembersWriter
             w.Raw("/// <param name=\"seed\">Seed of dropout.</param>");
             w.Raw("/// <param name=\"keepGradients\">Whether <c>Gradients</c> and <c>InputGradient</c> can be read after a step.</param>");
             w.Line($"public Training({name} network, int batch, global::StaticNets.Training.Optimizer optimizer, global::StaticNets.Training.Loss loss, ulong seed = 0, bool keepGradients = false)");
-            w.Line($"    : base((network ?? throw new global::System.ArgumentNullException(nameof(network))).core, {inside}Training.Plan, batch, optimizer, loss, seed, keepGradients)");
+            w.Line($"    : base((network ?? throw new global::System.ArgumentNullException(\"network\")).core, {inside}Training.Plan, batch, optimizer, loss, seed, keepGradients)");
             w.Raw("{");
             w.Raw("    this.network = network;");
             w.Raw("}");

@@ -16,6 +16,7 @@ internal sealed class GraphBuilder
     private readonly List<Node> nodes = [];
     private readonly List<Finding> findings = [];
     private readonly Dictionary<string, int> ordinals = new(StringComparer.Ordinal);
+    private readonly HashSet<string> paths = new(StringComparer.Ordinal);
     private int values;
     private int cursor = -1;
 
@@ -41,6 +42,7 @@ internal sealed class GraphBuilder
         Site site = Site.Attribute(use.Index);
         if (use.Type == Names.Network)
         {
+            CheckChoice<Accuracy>(use, site, nameof(NetworkAttribute.Accuracy));
             return;
         }
 
@@ -58,6 +60,11 @@ internal sealed class GraphBuilder
 
         if (PathOf(use, site) is { } path)
         {
+            if (!paths.Add(path))
+            {
+                Fail(Rule.DuplicateName, site.At(nameof(LayerAttribute.Name)), path);
+            }
+
             EquatableArray<int> operands = cursor < 0 ? [] : [cursor];
             cursor = values++;
             nodes.Add(new Node(layer.Attribute, path, use.Arguments, operands, cursor, site));
@@ -72,6 +79,7 @@ internal sealed class GraphBuilder
             return;
         }
 
+        CheckChoice<Layout>(use, site, nameof(InputAttribute.Layout));
         int[] extents = InputReader.Extents(use).ToArray();
         if (InputReader.Mistake(use, extents) is { } mistake)
         {
@@ -126,6 +134,17 @@ internal sealed class GraphBuilder
         {
             // A layer before the input has nothing to work on.
             Fail(Rule.MisplacedInput, inputs[0].Site, "Input");
+        }
+    }
+
+    // A cast can make any number a member of an enum.
+    private void CheckChoice<T>(AttributeUse use, Site site, string setting)
+        where T : struct, Enum
+    {
+        Constant? value = use.Arguments.FirstOrDefault(argument => argument.Name == setting)?.Value;
+        if (value is { } given && !Enum.IsDefined(typeof(T), (int)given.Integer))
+        {
+            findings.Add(new Finding(Rule.WrongType, site.At(setting), [use.Display, setting, Text.Join(Enum.GetNames(typeof(T))), given.ToString()]));
         }
     }
 

@@ -13,6 +13,15 @@ internal sealed record ClassIdentity(string Namespace, EquatableArray<string> Co
     /// <summary>The name without its escape, as constants and messages show it.</summary>
     public string Plain => Name.TrimStart('@');
 
-    /// <summary>Names of the containing types and the class, joined: unique inside the namespace.</summary>
-    public string Joined => string.Concat(Containers.Select(container => container.Substring(container.LastIndexOf(' ') + 1).TrimStart('@') + "_")) + Plain;
+    /// <summary>Names of the containing types and the class, joined: unique inside the namespace, also where names have underscores of their own.</summary>
+    public string Joined
+    {
+        get
+        {
+            string[] names = [.. Containers.Select(container => container.Substring(container.LastIndexOf(' ') + 1).TrimStart('@')), Plain];
+            string joined = string.Join("__", names);
+            bool clear = names.Length == 1 ? !Plain.Contains("__") : names.All(name => !name.Contains("__") && name[0] != '_' && name[name.Length - 1] != '_');
+            return clear ? joined : joined + "_" + StableHash.Of(MetadataName);
+        }
+    }
 }

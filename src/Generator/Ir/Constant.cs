@@ -39,7 +39,7 @@ internal readonly record struct Constant(ConstantKind Kind, long Integer, double
         Enum choice => Choice(choice.GetType().FullName, Convert.ToInt64(choice, System.Globalization.CultureInfo.InvariantCulture)),
         bool flag => Of(flag),
         string text => Of(text),
-        float single => Of((double)(decimal.TryParse(Exact(single), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out decimal exact) ? (double)exact : single)),
+        float single => Of(double.Parse(Exact(single), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture)),
         double real => Of(real),
         ulong large => large <= long.MaxValue ? Of((long)large) : Other("a number above 2^63"),
         byte or sbyte or short or ushort or int or uint or long => Of(Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)),

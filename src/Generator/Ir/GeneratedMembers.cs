@@ -12,6 +12,7 @@ internal static class GeneratedMembers
     public static ISet<string> Names { get; } = new SortedSet<string>(StringComparer.Ordinal)
     {
         "ArenaLength",
+        "CheckPorts",
         "ChunkBatch",
         "Description",
         "Embedded",

@@ -141,7 +141,7 @@ internal static partial class Rule
     public static readonly DiagnosticDescriptor MemberCollision = new(
         id: "SN0013",
         title: "Member collides with a generated one",
-        messageFormat: "Network '{0}' already has a member named {1}, which StaticNets adds to it; rename yours",
+        messageFormat: "StaticNets adds a member named {1} to network '{0}', but {2}; rename yours",
         category: "StaticNets.Declaration",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -190,5 +190,27 @@ internal static partial class Rule
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help + "SN0017.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>A constructor that is primary, takes (ulong), or does not call another one.</summary>
+    public static readonly DiagnosticDescriptor OwnConstructor = new(
+        id: "SN0018",
+        title: "Constructor does not fit",
+        messageFormat: "A constructor of network '{0}' {1}; let it take other arguments and begin with ': this(seed)', or leave it out",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0018.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>A type System or StaticNets in the global namespace: emitted code cannot name the namespaces any more.</summary>
+    public static readonly DiagnosticDescriptor HiddenNamespace = new(
+        id: "SN0019",
+        title: "Namespace is hidden",
+        messageFormat: "Network '{0}' cannot be compiled, because a type named {1} in the global namespace hides the namespace of that name; move it into a namespace or rename it",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0019.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 }
