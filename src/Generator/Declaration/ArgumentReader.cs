@@ -56,7 +56,7 @@ internal static class ArgumentReader
             return true;
         }
 
-        if (value.Kind == TypedConstantKind.Error)
+        if (value.Kind == TypedConstantKind.Error || value.Value is ITypeSymbol { TypeKind: TypeKind.Error })
         {
             return false;
         }

@@ -13,9 +13,6 @@ namespace StaticNets.Generator.Declaration;
 /// <summary>What the class itself must be so that members can be added to it.</summary>
 internal static class ClassChecks
 {
-    // The namespaces that emitted code names.
-    private static readonly string[] Roots = ["System", "StaticNets"];
-
     private static readonly string Emitted = GeneratedMembers.Marker;
 
     // The emitted code implements static abstract members with ref structs as type arguments.
@@ -73,9 +70,10 @@ internal static class ClassChecks
             yield return At(Rule.OwnConstructor, type.Name, mistake);
         }
 
-        if (Roots.FirstOrDefault(root => !compilation.Assembly.GlobalNamespace.GetTypeMembers(root).IsEmpty) is { } hidden)
+        // A type StaticNets there would hide the attributes too: C# says so.
+        if (!compilation.Assembly.GlobalNamespace.GetTypeMembers(nameof(System)).IsEmpty)
         {
-            yield return At(Rule.HiddenNamespace, type.Name, hidden);
+            yield return At(Rule.HiddenNamespace, type.Name);
         }
     }
 

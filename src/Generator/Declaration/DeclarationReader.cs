@@ -21,7 +21,8 @@ internal static class DeclarationReader
         AttributeUse[]? uses = Uses(type, cancel);
 
         // An attribute that C# itself rejects has its error already; shapes after it are unknown.
-        return new NetworkDeclaration(Identity(type), (uses ?? []).ToEquatable(), findings, Readable: uses is not null, Weights: null);
+        ClassIdentity identity = Identity(type);
+        return new NetworkDeclaration(identity, (uses ?? []).ToEquatable(), findings, Readable: uses is not null && identity.IsNamed, Weights: null);
     }
 
     /// <summary>As <see cref="Read"/>, but whatever goes wrong becomes a finding: an exception out of a generator would end it.</summary>

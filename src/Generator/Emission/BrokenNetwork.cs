@@ -21,7 +21,7 @@ internal static class BrokenNetwork
     /// <summary>"" where the class cannot take members at all.</summary>
     public static string Write(NetworkDeclaration declaration)
     {
-        if (declaration.Findings.Any(finding => Prevents.Contains(finding.Rule)))
+        if (!declaration.Class.IsNamed || declaration.Findings.Any(finding => Prevents.Contains(finding.Rule)))
         {
             return "";
         }

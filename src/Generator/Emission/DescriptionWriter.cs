@@ -12,28 +12,26 @@ internal static class DescriptionWriter
     public static void Write(CodeWriter w, NetworkPlan plan)
     {
         CheckedNetwork network = plan.Network;
+        Table layers = new("LayerDescription", "Part", network.Nodes.Select((node, i) => Layer(node, plan.Figures.Layers[i])).ToArray());
+        Table edges = new("(int From, int To)", "Edges", Edges(network).ToArray(), oneLine: true);
         w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
         using (w.RawBlock("internal static class " + network.Class.Joined + "Layers"))
         {
             w.Raw("internal static readonly NetworkDescription Network = new(");
             w.Line($"    {Literal.Of(network.Class.Plain)},");
-            w.Raw("    [");
-            for (int i = 0; i < network.Nodes.Count; i++)
-            {
-                WriteLayer(w, network.Nodes[i], plan.Figures.Layers[i]);
-            }
-
-            w.Raw("    ],");
-            w.Line($"    [{Text.Join(Edges(network))}],");
+            layers.WriteArgument(w);
+            edges.WriteArgument(w);
             w.Line($"    {Literal.Of(plan.Figures.ParameterCount)},");
             w.Line($"    {Literal.Of(plan.Figures.MultiplyAdds)},");
             w.Line($"    {Literal.Of(plan.Figures.ArenaLength * sizeof(float))},");
             w.Line($"    {Literal.Of(plan.Inference.Prepared * sizeof(float))});");
+            layers.WriteMethods(w);
+            edges.WriteMethods(w);
         }
     }
 
-    private static void WriteLayer(CodeWriter w, CheckedNode node, LayerFigures figures) =>
-        w.Line($"        new LayerDescription({Literal.Of(node.Path)}, {Literal.Of(figures.Kind)}, {Literal.Of(figures.Settings)}, {Literal.Of(node.Inputs[0])}, {Literal.Of(node.Spec.Output)}, {Literal.Of(figures.Parameters)}, {Literal.Of(figures.MultiplyAdds)}, {Literal.Of(figures.Bytes)}),");
+    private static string Layer(CheckedNode node, LayerFigures figures) =>
+        $"new LayerDescription({Literal.Of(node.Path)}, {Literal.Of(figures.Kind)}, {Literal.Of(figures.Settings)}, {Literal.Of(node.Inputs[0])}, {Literal.Of(node.Spec.Output)}, {Literal.Of(figures.Parameters)}, {Literal.Of(figures.MultiplyAdds)}, {Literal.Of(figures.Bytes)})";
 
     private static IEnumerable<string> Edges(CheckedNetwork network)
     {

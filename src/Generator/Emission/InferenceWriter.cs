@@ -48,20 +48,7 @@ internal static class InferenceWriter
     private static void WritePrepare(CodeWriter w, PlannedProgram program, EmittedNames names)
     {
         PassWriter pass = new(w, program, names, names.Program, new PrepareSpans(program), "parameters", "states", "prepared");
-        using (w.RawBlock("internal static void Prepare(ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> prepared)"))
-        {
-            pass.BeginMethod();
-            int number = 1;
-            foreach (ScheduledOperation step in program.Scheduled.Prepare)
-            {
-                if (number > 1)
-                {
-                    w.Line();
-                }
-
-                pass.WriteStep(step, number++);
-            }
-        }
+        Methods.Write(w, "Prepare", program.Scheduled.Prepare, "internal", "ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> prepared", "parameters, states, prepared", pass, () => { });
     }
 
     private static void WriteForward(CodeWriter w, NetworkPlan plan, EmittedNames names)

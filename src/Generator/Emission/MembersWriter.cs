@@ -16,7 +16,6 @@ internal static class MembersWriter
         string name = plan.Network.Class.Name;
         string inside = EmittedNames.Inside(plan.Network.Class);
         WriteConstants(w, plan);
-        w.Line();
         w.Raw("private readonly " + Parameters + "NetworkCore core;");
         w.Line();
         WriteConstruction(w, plan, name, inside);

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
 
@@ -10,6 +12,7 @@ internal static class TraceWriter
     {
         PlannedProgram program = plan.Trace;
         PassWriter pass = new(w, program, names, names.Trace, new TraceSpans(program), "input", "weights", "rows", "row", "arena", "output", "visitor", "parameters", "states", "prepared");
+        HashSet<string> paths = new(plan.Network.Nodes.Select(node => node.Path), StringComparer.Ordinal);
         long work = program.Work.Fixed + program.Work.PerWorker;
         w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
         using (w.RawBlock("internal static class " + names.Trace))
@@ -36,17 +39,17 @@ internal static class TraceWriter
                 w.Raw("ReadOnlySpan<float> prepared = weights.Prepared;");
                 w.Line();
             },
-            step => Visit(w, plan, program, pass, step));
+            step => Visit(w, paths, program, pass, step));
         }
     }
 
     // What a layer makes bears the layer's path; its inner values are nobody's business.
-    private static void Visit(CodeWriter w, NetworkPlan plan, PlannedProgram program, PassWriter pass, ScheduledOperation step)
+    private static void Visit(CodeWriter w, HashSet<string> paths, PlannedProgram program, PassWriter pass, ScheduledOperation step)
     {
         foreach (int written in step.Operation.Writes)
         {
             Value value = program.Program.Values[written];
-            if (plan.Network.Nodes.Any(node => node.Path == value.Name))
+            if (paths.Contains(value.Name))
             {
                 w.Line($"visitor.Visit({Literal.Of(value.Name)}, {Literal.Of(value.Shape)}, {pass.Name(value)});");
             }

@@ -130,6 +130,10 @@ internal sealed class GraphBuilder
         {
             Fail(Rule.NoLayers, Site.Class, declaration.Class.Plain);
         }
+        else if (nodes.Count > Limits.Layers && findings.Count == 0)
+        {
+            findings.Add(new Finding(Rule.TooLarge, Site.Class, [declaration.Class.Plain, Text.Grouped(nodes.Count) + " layers", Text.Grouped(Limits.Layers)]));
+        }
         else if (findings.Count == 0 && nodes[0].Inputs.Count == 0)
         {
             // A layer before the input has nothing to work on.

@@ -10,6 +10,9 @@ namespace StaticNets.Generator.Ir;
 /// <param name="MetadataName">Full metadata name: unique, for hint names.</param>
 internal sealed record ClassIdentity(string Namespace, EquatableArray<string> Containers, string Name, string MetadataName)
 {
+    /// <summary>False while a person has not yet typed the name of the class, or of one around it.</summary>
+    public bool IsNamed => Name.Length > 0 && Containers.All(container => !container.EndsWith(" ", System.StringComparison.Ordinal));
+
     /// <summary>The name without its escape, as constants and messages show it.</summary>
     public string Plain => Name.TrimStart('@');
 

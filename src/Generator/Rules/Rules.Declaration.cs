@@ -203,11 +203,11 @@ internal static partial class Rule
         helpLinkUri: Help + "SN0018.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
-    /// <summary>A type System or StaticNets in the global namespace: emitted code cannot name the namespaces any more.</summary>
+    /// <summary>A type System in the global namespace: emitted code cannot name the namespace any more.</summary>
     public static readonly DiagnosticDescriptor HiddenNamespace = new(
         id: "SN0019",
         title: "Namespace is hidden",
-        messageFormat: "Network '{0}' cannot be compiled, because a type named {1} in the global namespace hides the namespace of that name; move it into a namespace or rename it",
+        messageFormat: "Network '{0}' cannot be compiled, because a type named System in the global namespace hides the namespace of that name; move it into a namespace or rename it",
         category: "StaticNets.Declaration",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Support;
+
+namespace StaticNets.Generator.Emission;
+
+/// <summary>A long list as an argument: whole where it is short, else spread from several methods, because a static constructor has the JIT's limits too.</summary>
+/// <param name="type">Type of an element.</param>
+/// <param name="method">Name of the methods, before their number.</param>
+/// <param name="oneLine">Whether the elements are so short that they stand side by side.</param>
+internal sealed class Table(string type, string method, IReadOnlyList<string> items, bool oneLine = false)
+{
+    private const int PerMethod = 200;
+
+    private int Parts => items.Count <= PerMethod ? 0 : (items.Count + PerMethod - 1) / PerMethod;
+
+    public void WriteArgument(CodeWriter w)
+    {
+        if (Parts > 0)
+        {
+            w.Raw("    [" + Text.Join(Enumerable.Range(1, Parts).Select(part => ".. " + method + Text.Of(part) + "()")) + "],");
+            return;
+        }
+
+        WriteItems(w, 0, items.Count, "],");
+    }
+
+    public void WriteMethods(CodeWriter w)
+    {
+        for (int part = 1; part <= Parts; part++)
+        {
+            w.Line();
+            w.Line($"private static {type}[] {method}{part}() =>");
+            WriteItems(w, (part - 1) * PerMethod, Math.Min(items.Count, part * PerMethod), "];");
+        }
+    }
+
+    private void WriteItems(CodeWriter w, int first, int end, string close)
+    {
+        if (oneLine)
+        {
+            w.Raw("    [" + Text.Join(items.Skip(first).Take(end - first)) + close);
+            return;
+        }
+
+        w.Raw("    [");
+        for (int i = first; i < end; i++)
+        {
+            w.Raw("        " + items[i] + ",");
+        }
+
+        w.Raw("    " + close);
+    }
+}
