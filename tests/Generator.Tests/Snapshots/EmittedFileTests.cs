@@ -32,7 +32,7 @@ public class EmittedFileTests
     public void A_snapshot_that_differs_by_a_letter_does_not_match()
     {
         string path = Path.Combine(Repository.Root, "tests", "Generator.Tests", "Snapshots", "Tiny.verified.cs");
-        Assert.True(Snapshot.Matches(path, Compiled.Of(Tiny).Source));
-        Assert.False(Snapshot.Matches(path, Compiled.Of(Tiny).Source + "x"));
+        Assert.True(Snapshot.Matches(path, Snapshot.Scrub(Compiled.Of(Tiny).Source)));
+        Assert.False(Snapshot.Matches(path, Snapshot.Scrub(Compiled.Of(Tiny).Source) + "x"));
     }
 }

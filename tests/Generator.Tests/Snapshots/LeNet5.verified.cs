@@ -285,21 +285,21 @@ namespace StaticNets.Generated.Samples
 
         public static int ChunkBatch => 11;
 
-        public static double NanosecondsPerSample => 18_931;
+        public static double NanosecondsPerSample => …;
 
         internal static void Prepare(ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> prepared)
         {
-            // 1. dense1: Dense.Pack, [120, 400] -> [51200], about 25 ns a sample
+            // 1. dense1: Dense.Pack, [120, 400] -> [51200], about … ns a sample
             ReadOnlySpan<float> dense1Weight = parameters.Slice(2_572, 48_000);
             Span<float> dense1Panels = prepared.Slice(0, 51_200);
             Dense.Pack(Team.Alone, in Dense1DenseShape, dense1Weight, dense1Panels);
 
-            // 2. dense2: Dense.Pack, [84, 120] -> [11520], about 7 ns a sample
+            // 2. dense2: Dense.Pack, [84, 120] -> [11520], about … ns a sample
             ReadOnlySpan<float> dense2Weight = parameters.Slice(50_692, 10_080);
             Span<float> dense2Panels = prepared.Slice(51_200, 11_520);
             Dense.Pack(Team.Alone, in Dense2DenseShape, dense2Weight, dense2Panels);
 
-            // 3. dense3: Dense.Pack, [10, 84] -> [2688], about 5 ns a sample
+            // 3. dense3: Dense.Pack, [10, 84] -> [2688], about … ns a sample
             ReadOnlySpan<float> dense3Weight = parameters.Slice(60_856, 840);
             Span<float> dense3Panels = prepared.Slice(62_720, 2_688);
             Dense.Pack(Team.Alone, in Dense3DenseShape, dense3Weight, dense3Panels);
@@ -311,40 +311,40 @@ namespace StaticNets.Generated.Samples
             ReadOnlySpan<float> states = ports.Weights.States;
             ReadOnlySpan<float> prepared = ports.Weights.Prepared;
 
-            // 1. conv1 + tanh1: Conv.Forward, [1, 32, 32] -> [6, 28, 28], about 4900 ns a sample
+            // 1. conv1 + tanh1: Conv.Forward, [1, 32, 32] -> [6, 28, 28], about … ns a sample
             ReadOnlySpan<float> input = ports.Input.Slice(first * 1_024, rows * 1_024);
             ReadOnlySpan<float> conv1Weight = parameters.Slice(0, 150);
             ReadOnlySpan<float> conv1Bias = parameters.Slice(150, 6);
             Span<float> tanh1 = arena.Slice(rows * 0, rows * 4_704);
             Conv.Forward(Team.Alone, in Conv1ConvShape, rows, input, conv1Weight, conv1Bias, tanh1, arena.Slice(rows * ArenaPerSample, 4_528), default(Tanh));
 
-            // 2. avgPool1: AvgPool.Forward, [6, 28, 28] -> [6, 14, 14], about 1176 ns a sample
+            // 2. avgPool1: AvgPool.Forward, [6, 28, 28] -> [6, 14, 14], about … ns a sample
             Span<float> avgPool1 = arena.Slice(rows * 4_704, rows * 1_176);
             AvgPool.Forward(Team.Alone, in AvgPool1PoolShape, rows, tanh1, avgPool1);
 
-            // 3. conv2 + tanh2: Conv.Forward, [6, 14, 14] -> [16, 10, 10], about 10000 ns a sample
+            // 3. conv2 + tanh2: Conv.Forward, [6, 14, 14] -> [16, 10, 10], about … ns a sample
             ReadOnlySpan<float> conv2Weight = parameters.Slice(156, 2_400);
             ReadOnlySpan<float> conv2Bias = parameters.Slice(2_556, 16);
             Span<float> tanh2 = arena.Slice(rows * 0, rows * 1_600);
             Conv.Forward(Team.Alone, in Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, tanh2, arena.Slice(rows * ArenaPerSample, 4_528), default(Tanh));
 
-            // 4. avgPool2: AvgPool.Forward, [16, 10, 10] -> [16, 5, 5], about 400 ns a sample
+            // 4. avgPool2: AvgPool.Forward, [16, 10, 10] -> [16, 5, 5], about … ns a sample
             Span<float> avgPool2 = arena.Slice(rows * 1_600, rows * 400);
             AvgPool.Forward(Team.Alone, in AvgPool2PoolShape, rows, tanh2, avgPool2);
 
-            // 5. dense1 + tanh3: Dense.Forward, [16, 5, 5] -> [120], about 2000 ns a sample
+            // 5. dense1 + tanh3: Dense.Forward, [16, 5, 5] -> [120], about … ns a sample
             ReadOnlySpan<float> dense1Panels = prepared.Slice(0, 51_200);
             ReadOnlySpan<float> dense1Bias = parameters.Slice(50_572, 120);
             Span<float> tanh3 = arena.Slice(rows * 0, rows * 120);
             Dense.Forward(Team.Alone, in Dense1DenseShape, rows, avgPool2, dense1Panels, dense1Bias, tanh3, default(Tanh));
 
-            // 6. dense2 + tanh4: Dense.Forward, [120] -> [84], about 420 ns a sample
+            // 6. dense2 + tanh4: Dense.Forward, [120] -> [84], about … ns a sample
             ReadOnlySpan<float> dense2Panels = prepared.Slice(51_200, 11_520);
             ReadOnlySpan<float> dense2Bias = parameters.Slice(60_772, 84);
             Span<float> tanh4 = arena.Slice(rows * 128, rows * 84);
             Dense.Forward(Team.Alone, in Dense2DenseShape, rows, tanh3, dense2Panels, dense2Bias, tanh4, default(Tanh));
 
-            // 7. dense3: Dense.Forward, [84] -> [10], about 35 ns a sample
+            // 7. dense3: Dense.Forward, [84] -> [10], about … ns a sample
             ReadOnlySpan<float> dense3Panels = prepared.Slice(62_720, 2_688);
             ReadOnlySpan<float> dense3Bias = parameters.Slice(61_696, 10);
             Span<float> dense3 = ports.Output.Slice(first * 10, rows * 10);
@@ -376,65 +376,65 @@ namespace StaticNets.Generated.Samples
             ReadOnlySpan<float> states = weights.States;
             ReadOnlySpan<float> prepared = weights.Prepared;
 
-            // 1. conv1: Conv.Forward, [1, 32, 32] -> [6, 28, 28], about 4900 ns a sample
+            // 1. conv1: Conv.Forward, [1, 32, 32] -> [6, 28, 28], about … ns a sample
             ReadOnlySpan<float> conv1Weight = parameters.Slice(0, 150);
             ReadOnlySpan<float> conv1Bias = parameters.Slice(150, 6);
             Span<float> conv1 = arena.Slice(rows * 0, rows * 4_704);
             Conv.Forward(Team.Alone, in LeNet5Program.Conv1ConvShape, rows, input, conv1Weight, conv1Bias, conv1, arena.Slice((rows * 5_888), 4_528), default(Identity));
             visitor.Visit("conv1", [6, 28, 28], conv1);
 
-            // 2. tanh1: Map.Forward, [6, 28, 28] -> [6, 28, 28], about 294 ns a sample
+            // 2. tanh1: Map.Forward, [6, 28, 28] -> [6, 28, 28], about … ns a sample
             Span<float> tanh1 = arena.Slice(rows * 0, rows * 4_704);
             Map.Forward(Team.Alone, in LeNet5Training.Tanh1MapShape, rows, conv1, tanh1, default(Tanh));
             visitor.Visit("tanh1", [6, 28, 28], tanh1);
 
-            // 3. avgPool1: AvgPool.Forward, [6, 28, 28] -> [6, 14, 14], about 1176 ns a sample
+            // 3. avgPool1: AvgPool.Forward, [6, 28, 28] -> [6, 14, 14], about … ns a sample
             Span<float> avgPool1 = arena.Slice(rows * 4_704, rows * 1_176);
             AvgPool.Forward(Team.Alone, in LeNet5Program.AvgPool1PoolShape, rows, tanh1, avgPool1);
             visitor.Visit("avgPool1", [6, 14, 14], avgPool1);
 
-            // 4. conv2: Conv.Forward, [6, 14, 14] -> [16, 10, 10], about 10000 ns a sample
+            // 4. conv2: Conv.Forward, [6, 14, 14] -> [16, 10, 10], about … ns a sample
             ReadOnlySpan<float> conv2Weight = parameters.Slice(156, 2_400);
             ReadOnlySpan<float> conv2Bias = parameters.Slice(2_556, 16);
             Span<float> conv2 = arena.Slice(rows * 0, rows * 1_600);
             Conv.Forward(Team.Alone, in LeNet5Program.Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, conv2, arena.Slice((rows * 5_888), 4_528), default(Identity));
             visitor.Visit("conv2", [16, 10, 10], conv2);
 
-            // 5. tanh2: Map.Forward, [16, 10, 10] -> [16, 10, 10], about 100 ns a sample
+            // 5. tanh2: Map.Forward, [16, 10, 10] -> [16, 10, 10], about … ns a sample
             Span<float> tanh2 = arena.Slice(rows * 0, rows * 1_600);
             Map.Forward(Team.Alone, in LeNet5Training.Tanh2MapShape, rows, conv2, tanh2, default(Tanh));
             visitor.Visit("tanh2", [16, 10, 10], tanh2);
 
-            // 6. avgPool2: AvgPool.Forward, [16, 10, 10] -> [16, 5, 5], about 400 ns a sample
+            // 6. avgPool2: AvgPool.Forward, [16, 10, 10] -> [16, 5, 5], about … ns a sample
             Span<float> avgPool2 = arena.Slice(rows * 1_600, rows * 400);
             AvgPool.Forward(Team.Alone, in LeNet5Program.AvgPool2PoolShape, rows, tanh2, avgPool2);
             visitor.Visit("avgPool2", [16, 5, 5], avgPool2);
 
-            // 7. dense1: Dense.Forward, [16, 5, 5] -> [120], about 2000 ns a sample
+            // 7. dense1: Dense.Forward, [16, 5, 5] -> [120], about … ns a sample
             ReadOnlySpan<float> dense1Panels = prepared.Slice(0, 51_200);
             ReadOnlySpan<float> dense1Bias = parameters.Slice(50_572, 120);
             Span<float> dense1 = arena.Slice(rows * 0, rows * 120);
             Dense.Forward(Team.Alone, in LeNet5Program.Dense1DenseShape, rows, avgPool2, dense1Panels, dense1Bias, dense1, default(Identity));
             visitor.Visit("dense1", [120], dense1);
 
-            // 8. tanh3: Map.Forward, [120] -> [120], about 7 ns a sample
+            // 8. tanh3: Map.Forward, [120] -> [120], about … ns a sample
             Span<float> tanh3 = arena.Slice(rows * 0, rows * 120);
             Map.Forward(Team.Alone, in LeNet5Training.Tanh3MapShape, rows, dense1, tanh3, default(Tanh));
             visitor.Visit("tanh3", [120], tanh3);
 
-            // 9. dense2: Dense.Forward, [120] -> [84], about 420 ns a sample
+            // 9. dense2: Dense.Forward, [120] -> [84], about … ns a sample
             ReadOnlySpan<float> dense2Panels = prepared.Slice(51_200, 11_520);
             ReadOnlySpan<float> dense2Bias = parameters.Slice(60_772, 84);
             Span<float> dense2 = arena.Slice(rows * 128, rows * 84);
             Dense.Forward(Team.Alone, in LeNet5Program.Dense2DenseShape, rows, tanh3, dense2Panels, dense2Bias, dense2, default(Identity));
             visitor.Visit("dense2", [84], dense2);
 
-            // 10. tanh4: Map.Forward, [84] -> [84], about 5 ns a sample
+            // 10. tanh4: Map.Forward, [84] -> [84], about … ns a sample
             Span<float> tanh4 = arena.Slice(rows * 128, rows * 84);
             Map.Forward(Team.Alone, in LeNet5Training.Tanh4MapShape, rows, dense2, tanh4, default(Tanh));
             visitor.Visit("tanh4", [84], tanh4);
 
-            // 11. dense3: Dense.Forward, [84] -> [10], about 35 ns a sample
+            // 11. dense3: Dense.Forward, [84] -> [10], about … ns a sample
             ReadOnlySpan<float> dense3Panels = prepared.Slice(62_720, 2_688);
             ReadOnlySpan<float> dense3Bias = parameters.Slice(61_696, 10);
             Dense.Forward(Team.Alone, in LeNet5Program.Dense3DenseShape, rows, tanh4, dense3Panels, dense3Bias, output, default(Identity));
@@ -474,52 +474,52 @@ namespace StaticNets.Generated.Samples
 
         internal static void Forward(Team team, int rows, ReadOnlySpan<float> input, ReadOnlySpan<float> parameters, Span<float> states, TrainingArena arena, in RandomKey key)
         {
-            // 1. conv1 + tanh1: Conv.Forward, [1, 32, 32] -> [6, 28, 28], about 4900 ns a sample
+            // 1. conv1 + tanh1: Conv.Forward, [1, 32, 32] -> [6, 28, 28], about … ns a sample
             ReadOnlySpan<float> conv1Weight = parameters.Slice(0, 150);
             ReadOnlySpan<float> conv1Bias = parameters.Slice(150, 6);
             Span<float> tanh1 = arena.Slice(arena.Capacity * 0L, rows * 4_704L);
             Conv.Forward(team, in LeNet5Program.Conv1ConvShape, rows, input, conv1Weight, conv1Bias, tanh1, arena.Work, default(Tanh));
 
-            // 2. avgPool1: AvgPool.Forward, [6, 28, 28] -> [6, 14, 14], about 1176 ns a sample
+            // 2. avgPool1: AvgPool.Forward, [6, 28, 28] -> [6, 14, 14], about … ns a sample
             Span<float> avgPool1 = arena.Slice(arena.Capacity * 7_904L, rows * 1_176L);
             AvgPool.Forward(team, in LeNet5Program.AvgPool1PoolShape, rows, tanh1, avgPool1);
 
-            // 3. conv2 + tanh2: Conv.Forward, [6, 14, 14] -> [16, 10, 10], about 10000 ns a sample
+            // 3. conv2 + tanh2: Conv.Forward, [6, 14, 14] -> [16, 10, 10], about … ns a sample
             ReadOnlySpan<float> conv2Weight = parameters.Slice(156, 2_400);
             ReadOnlySpan<float> conv2Bias = parameters.Slice(2_556, 16);
             Span<float> tanh2 = arena.Slice(arena.Capacity * 4_704L, rows * 1_600L);
             Conv.Forward(team, in LeNet5Program.Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, tanh2, arena.Work, default(Tanh));
 
-            // 4. avgPool2: AvgPool.Forward, [16, 10, 10] -> [16, 5, 5], about 400 ns a sample
+            // 4. avgPool2: AvgPool.Forward, [16, 10, 10] -> [16, 5, 5], about … ns a sample
             Span<float> avgPool2 = arena.Slice(arena.Capacity * 6_304L, rows * 400L);
             AvgPool.Forward(team, in LeNet5Program.AvgPool2PoolShape, rows, tanh2, avgPool2);
 
-            // 5. dense1: Dense.Pack, [120, 400] -> [51200], about 25 ns a sample
+            // 5. dense1: Dense.Pack, [120, 400] -> [51200], about … ns a sample
             ReadOnlySpan<float> dense1Weight = parameters.Slice(2_572, 48_000);
             Span<float> dense1Panels = arena.Slice(arena.FixedOffset + 0, 51_200);
             Dense.Pack(team, in LeNet5Program.Dense1DenseShape, dense1Weight, dense1Panels);
 
-            // 6. dense1 + tanh3: Dense.Forward, [16, 5, 5] -> [120], about 2000 ns a sample
+            // 6. dense1 + tanh3: Dense.Forward, [16, 5, 5] -> [120], about … ns a sample
             ReadOnlySpan<float> dense1Bias = parameters.Slice(50_572, 120);
             Span<float> tanh3 = arena.Slice(arena.Capacity * 6_704L, rows * 120L);
             Dense.Forward(team, in LeNet5Program.Dense1DenseShape, rows, avgPool2, dense1Panels, dense1Bias, tanh3, default(Tanh));
 
-            // 7. dense2: Dense.Pack, [84, 120] -> [11520], about 7 ns a sample
+            // 7. dense2: Dense.Pack, [84, 120] -> [11520], about … ns a sample
             ReadOnlySpan<float> dense2Weight = parameters.Slice(50_692, 10_080);
             Span<float> dense2Panels = arena.Slice(arena.FixedOffset + 0, 11_520);
             Dense.Pack(team, in LeNet5Program.Dense2DenseShape, dense2Weight, dense2Panels);
 
-            // 8. dense2 + tanh4: Dense.Forward, [120] -> [84], about 420 ns a sample
+            // 8. dense2 + tanh4: Dense.Forward, [120] -> [84], about … ns a sample
             ReadOnlySpan<float> dense2Bias = parameters.Slice(60_772, 84);
             Span<float> tanh4 = arena.Slice(arena.Capacity * 6_960L, rows * 84L);
             Dense.Forward(team, in LeNet5Program.Dense2DenseShape, rows, tanh3, dense2Panels, dense2Bias, tanh4, default(Tanh));
 
-            // 9. dense3: Dense.Pack, [10, 84] -> [2688], about 5 ns a sample
+            // 9. dense3: Dense.Pack, [10, 84] -> [2688], about … ns a sample
             ReadOnlySpan<float> dense3Weight = parameters.Slice(60_856, 840);
             Span<float> dense3Panels = arena.Slice(arena.FixedOffset + 0, 2_688);
             Dense.Pack(team, in LeNet5Program.Dense3DenseShape, dense3Weight, dense3Panels);
 
-            // 10. dense3: Dense.Forward, [84] -> [10], about 35 ns a sample
+            // 10. dense3: Dense.Forward, [84] -> [10], about … ns a sample
             ReadOnlySpan<float> dense3Bias = parameters.Slice(61_696, 10);
             Span<float> dense3 = arena.Slice(arena.Capacity * 6_832L, rows * 10L);
             Dense.Forward(team, in LeNet5Program.Dense3DenseShape, rows, tanh4, dense3Panels, dense3Bias, dense3, default(Identity));
@@ -540,101 +540,172 @@ namespace StaticNets.Generated.Samples
 
         private static void BackwardParameters(Team team, int rows, ReadOnlySpan<float> input, Span<float> inputGradient, ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> gradients, bool accumulate, TrainingArena arena, in RandomKey key)
         {
-            // 1. dense3: Bias.Backward, [10] -> [10], about 0 ns a sample
+            // 1. dense3: Bias.Backward, [10] -> [10], about … ns a sample
             Span<float> d_dense3 = arena.Slice(arena.Capacity * 6_928L, rows * 10L);
             Span<float> d_dense3Bias = gradients.Slice(61_696, 10);
             Bias.Backward(team, in Dense3ChannelShape, rows, d_dense3, d_dense3Bias, accumulate);
 
-            // 2. dense3: Dense.BackwardWeights, [84] -> [10, 84], about 35 ns a sample
+            // 2. dense3: Dense.BackwardWeights, [84] -> [10, 84], about … ns a sample
             Span<float> tanh4 = arena.Slice(arena.Capacity * 6_960L, rows * 84L);
             Span<float> d_dense3Weight = gradients.Slice(60_856, 840);
             Dense.BackwardWeights(team, in LeNet5Program.Dense3DenseShape, rows, tanh4, d_dense3, d_dense3Weight, accumulate);
 
-            // 3. dense3: Dense.BackwardData, [10] -> [84], about 35 ns a sample
+            // 3. dense3: Dense.BackwardData unrolled, [10] -> [84], about … ns a sample
             ReadOnlySpan<float> dense3Weight = parameters.Slice(60_856, 840);
             Span<float> d_tanh4 = arena.Slice(arena.Capacity * 6_832L, rows * 84L);
-            Dense.BackwardData(team, in LeNet5Program.Dense3DenseShape, rows, d_dense3, dense3Weight, d_tanh4, false);
+            for (int row = 0; row < rows; row++)
+            {
+                ref float o0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(d_dense3), row * 10);
+                ref float o1 = ref Unsafe.Add(ref MemoryMarshal.GetReference(dense3Weight), 0);
+                ref float o2 = ref Unsafe.Add(ref MemoryMarshal.GetReference(d_tanh4), row * 84);
+                Simd16 v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 0)), Simd16.Load(ref o1, 0), Simd16.Create(0f));
+                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 1)), Simd16.Load(ref o1, 84), v0);
+                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 2)), Simd16.Load(ref o1, 168), v0);
+                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 3)), Simd16.Load(ref o1, 252), v0);
+                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 4)), Simd16.Load(ref o1, 336), v0);
+                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 5)), Simd16.Load(ref o1, 420), v0);
+                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 6)), Simd16.Load(ref o1, 504), v0);
+                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 7)), Simd16.Load(ref o1, 588), v0);
+                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 8)), Simd16.Load(ref o1, 672), v0);
+                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 9)), Simd16.Load(ref o1, 756), v0);
+                Simd16.Store(v0, ref o2, 0);
+                Simd16 v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 0)), Simd16.Load(ref o1, 16), Simd16.Create(0f));
+                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 1)), Simd16.Load(ref o1, 100), v21);
+                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 2)), Simd16.Load(ref o1, 184), v21);
+                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 3)), Simd16.Load(ref o1, 268), v21);
+                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 4)), Simd16.Load(ref o1, 352), v21);
+                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 5)), Simd16.Load(ref o1, 436), v21);
+                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 6)), Simd16.Load(ref o1, 520), v21);
+                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 7)), Simd16.Load(ref o1, 604), v21);
+                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 8)), Simd16.Load(ref o1, 688), v21);
+                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 9)), Simd16.Load(ref o1, 772), v21);
+                Simd16.Store(v21, ref o2, 16);
+                Simd16 v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 0)), Simd16.Load(ref o1, 32), Simd16.Create(0f));
+                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 1)), Simd16.Load(ref o1, 116), v42);
+                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 2)), Simd16.Load(ref o1, 200), v42);
+                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 3)), Simd16.Load(ref o1, 284), v42);
+                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 4)), Simd16.Load(ref o1, 368), v42);
+                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 5)), Simd16.Load(ref o1, 452), v42);
+                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 6)), Simd16.Load(ref o1, 536), v42);
+                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 7)), Simd16.Load(ref o1, 620), v42);
+                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 8)), Simd16.Load(ref o1, 704), v42);
+                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 9)), Simd16.Load(ref o1, 788), v42);
+                Simd16.Store(v42, ref o2, 32);
+                Simd16 v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 0)), Simd16.Load(ref o1, 48), Simd16.Create(0f));
+                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 1)), Simd16.Load(ref o1, 132), v63);
+                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 2)), Simd16.Load(ref o1, 216), v63);
+                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 3)), Simd16.Load(ref o1, 300), v63);
+                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 4)), Simd16.Load(ref o1, 384), v63);
+                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 5)), Simd16.Load(ref o1, 468), v63);
+                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 6)), Simd16.Load(ref o1, 552), v63);
+                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 7)), Simd16.Load(ref o1, 636), v63);
+                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 8)), Simd16.Load(ref o1, 720), v63);
+                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 9)), Simd16.Load(ref o1, 804), v63);
+                Simd16.Store(v63, ref o2, 48);
+                Simd16 v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 0)), Simd16.Load(ref o1, 64), Simd16.Create(0f));
+                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 1)), Simd16.Load(ref o1, 148), v84);
+                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 2)), Simd16.Load(ref o1, 232), v84);
+                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 3)), Simd16.Load(ref o1, 316), v84);
+                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 4)), Simd16.Load(ref o1, 400), v84);
+                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 5)), Simd16.Load(ref o1, 484), v84);
+                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 6)), Simd16.Load(ref o1, 568), v84);
+                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 7)), Simd16.Load(ref o1, 652), v84);
+                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 8)), Simd16.Load(ref o1, 736), v84);
+                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 9)), Simd16.Load(ref o1, 820), v84);
+                Simd16.Store(v84, ref o2, 64);
+                Simd4 v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 0)), Simd4.Load(ref o1, 80), Simd4.Create(0f));
+                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 1)), Simd4.Load(ref o1, 164), v105);
+                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 2)), Simd4.Load(ref o1, 248), v105);
+                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 3)), Simd4.Load(ref o1, 332), v105);
+                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 4)), Simd4.Load(ref o1, 416), v105);
+                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 5)), Simd4.Load(ref o1, 500), v105);
+                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 6)), Simd4.Load(ref o1, 584), v105);
+                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 7)), Simd4.Load(ref o1, 668), v105);
+                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 8)), Simd4.Load(ref o1, 752), v105);
+                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 9)), Simd4.Load(ref o1, 836), v105);
+                Simd4.Store(v105, ref o2, 80);
+            }
 
-            // 4. tanh4: Map.Backward, [84] -> [84], about 5 ns a sample
+            // 4. tanh4: Map.Backward, [84] -> [84], about … ns a sample
             Span<float> d_dense2 = arena.Slice(arena.Capacity * 6_960L, rows * 84L);
             Map.Backward(team, in Tanh4MapShape, rows, tanh4, d_tanh4, d_dense2, false, default(Tanh));
 
-            // 5. dense2: Bias.Backward, [84] -> [84], about 5 ns a sample
+            // 5. dense2: Bias.Backward, [84] -> [84], about … ns a sample
             Span<float> d_dense2Bias = gradients.Slice(60_772, 84);
             Bias.Backward(team, in Dense2ChannelShape, rows, d_dense2, d_dense2Bias, accumulate);
 
-            // 6. dense2: Dense.BackwardWeights, [120] -> [84, 120], about 420 ns a sample
+            // 6. dense2: Dense.BackwardWeights, [120] -> [84, 120], about … ns a sample
             Span<float> tanh3 = arena.Slice(arena.Capacity * 6_704L, rows * 120L);
             Span<float> d_dense2Weight = gradients.Slice(50_692, 10_080);
             Dense.BackwardWeights(team, in LeNet5Program.Dense2DenseShape, rows, tanh3, d_dense2, d_dense2Weight, accumulate);
 
-            // 7. dense2: Dense.BackwardData, [84] -> [120], about 420 ns a sample
+            // 7. dense2: Dense.BackwardData, [84] -> [120], about … ns a sample
             ReadOnlySpan<float> dense2Weight = parameters.Slice(50_692, 10_080);
             Span<float> d_tanh3 = arena.Slice(arena.Capacity * 6_832L, rows * 120L);
             Dense.BackwardData(team, in LeNet5Program.Dense2DenseShape, rows, d_dense2, dense2Weight, d_tanh3, false);
 
-            // 8. tanh3: Map.Backward, [120] -> [120], about 7 ns a sample
+            // 8. tanh3: Map.Backward, [120] -> [120], about … ns a sample
             Span<float> d_dense1 = arena.Slice(arena.Capacity * 6_704L, rows * 120L);
             Map.Backward(team, in Tanh3MapShape, rows, tanh3, d_tanh3, d_dense1, false, default(Tanh));
 
-            // 9. dense1: Bias.Backward, [120] -> [120], about 7 ns a sample
+            // 9. dense1: Bias.Backward, [120] -> [120], about … ns a sample
             Span<float> d_dense1Bias = gradients.Slice(50_572, 120);
             Bias.Backward(team, in Dense1ChannelShape, rows, d_dense1, d_dense1Bias, accumulate);
 
-            // 10. dense1: Dense.BackwardWeights, [16, 5, 5] -> [120, 400], about 2000 ns a sample
+            // 10. dense1: Dense.BackwardWeights, [16, 5, 5] -> [120, 400], about … ns a sample
             Span<float> avgPool2 = arena.Slice(arena.Capacity * 6_304L, rows * 400L);
             Span<float> d_dense1Weight = gradients.Slice(2_572, 48_000);
             Dense.BackwardWeights(team, in LeNet5Program.Dense1DenseShape, rows, avgPool2, d_dense1, d_dense1Weight, accumulate);
 
-            // 11. dense1: Dense.BackwardData, [120] -> [16, 5, 5], about 2000 ns a sample
+            // 11. dense1: Dense.BackwardData, [120] -> [16, 5, 5], about … ns a sample
             ReadOnlySpan<float> dense1Weight = parameters.Slice(2_572, 48_000);
             Span<float> d_avgPool2 = arena.Slice(arena.Capacity * 9_088L, rows * 400L);
             Dense.BackwardData(team, in LeNet5Program.Dense1DenseShape, rows, d_dense1, dense1Weight, d_avgPool2, false);
 
-            // 12. avgPool2: AvgPool.Backward, [16, 5, 5] -> [16, 10, 10], about 400 ns a sample
+            // 12. avgPool2: AvgPool.Backward, [16, 5, 5] -> [16, 10, 10], about … ns a sample
             Span<float> d_tanh2 = arena.Slice(arena.Capacity * 6_304L, rows * 1_600L);
             AvgPool.Backward(team, in LeNet5Program.AvgPool2PoolShape, rows, d_avgPool2, d_tanh2, false);
 
-            // 13. tanh2: Map.Backward, [16, 10, 10] -> [16, 10, 10], about 100 ns a sample
+            // 13. tanh2: Map.Backward, [16, 10, 10] -> [16, 10, 10], about … ns a sample
             Span<float> tanh2 = arena.Slice(arena.Capacity * 4_704L, rows * 1_600L);
             Span<float> d_conv2 = arena.Slice(arena.Capacity * 4_704L, rows * 1_600L);
             Map.Backward(team, in Tanh2MapShape, rows, tanh2, d_tanh2, d_conv2, false, default(Tanh));
 
-            // 14. conv2: Bias.Backward, [16, 10, 10] -> [16], about 100 ns a sample
+            // 14. conv2: Bias.Backward, [16, 10, 10] -> [16], about … ns a sample
             Span<float> d_conv2Bias = gradients.Slice(2_556, 16);
             Bias.Backward(team, in Conv2ChannelShape, rows, d_conv2, d_conv2Bias, accumulate);
 
-            // 15. conv2: Conv.BackwardWeights, [6, 14, 14] -> [16, 6, 5, 5], about 10000 ns a sample
+            // 15. conv2: Conv.BackwardWeights, [6, 14, 14] -> [16, 6, 5, 5], about … ns a sample
             Span<float> avgPool1 = arena.Slice(arena.Capacity * 7_904L, rows * 1_176L);
             Span<float> d_conv2Weight = gradients.Slice(156, 2_400);
             Conv.BackwardWeights(team, in LeNet5Program.Conv2ConvShape, rows, avgPool1, d_conv2, d_conv2Weight, accumulate, arena.Work);
 
-            // 16. conv2: Conv.BackwardData, [16, 10, 10] -> [6, 14, 14], about 10000 ns a sample
+            // 16. conv2: Conv.BackwardData, [16, 10, 10] -> [6, 14, 14], about … ns a sample
             ReadOnlySpan<float> conv2Weight = parameters.Slice(156, 2_400);
             Span<float> d_avgPool1 = arena.Slice(arena.Capacity * 9_408L, rows * 1_176L);
             Conv.BackwardData(team, in LeNet5Program.Conv2ConvShape, rows, d_conv2, conv2Weight, d_avgPool1, false, arena.Work);
 
-            // 17. avgPool1: AvgPool.Backward, [6, 14, 14] -> [6, 28, 28], about 1176 ns a sample
+            // 17. avgPool1: AvgPool.Backward, [6, 14, 14] -> [6, 28, 28], about … ns a sample
             Span<float> d_tanh1 = arena.Slice(arena.Capacity * 4_704L, rows * 4_704L);
             AvgPool.Backward(team, in LeNet5Program.AvgPool1PoolShape, rows, d_avgPool1, d_tanh1, false);
 
-            // 18. tanh1: Map.Backward, [6, 28, 28] -> [6, 28, 28], about 294 ns a sample
+            // 18. tanh1: Map.Backward, [6, 28, 28] -> [6, 28, 28], about … ns a sample
             Span<float> tanh1 = arena.Slice(arena.Capacity * 0L, rows * 4_704L);
             Span<float> d_conv1 = arena.Slice(arena.Capacity * 0L, rows * 4_704L);
             Map.Backward(team, in Tanh1MapShape, rows, tanh1, d_tanh1, d_conv1, false, default(Tanh));
 
-            // 19. conv1: Bias.Backward, [6, 28, 28] -> [6], about 294 ns a sample
+            // 19. conv1: Bias.Backward, [6, 28, 28] -> [6], about … ns a sample
             Span<float> d_conv1Bias = gradients.Slice(150, 6);
             Bias.Backward(team, in Conv1ChannelShape, rows, d_conv1, d_conv1Bias, accumulate);
 
-            // 20. conv1: Conv.BackwardWeights, [1, 32, 32] -> [6, 1, 5, 5], about 4900 ns a sample
+            // 20. conv1: Conv.BackwardWeights, [1, 32, 32] -> [6, 1, 5, 5], about … ns a sample
             Span<float> d_conv1Weight = gradients.Slice(0, 150);
             Conv.BackwardWeights(team, in LeNet5Program.Conv1ConvShape, rows, input, d_conv1, d_conv1Weight, accumulate, arena.Work);
         }
 
         private static void BackwardInput(Team team, int rows, ReadOnlySpan<float> input, Span<float> inputGradient, ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> gradients, bool accumulate, TrainingArena arena, in RandomKey key)
         {
-            // 1. conv1: Conv.BackwardData, [6, 28, 28] -> [1, 32, 32], about 4900 ns a sample
+            // 1. conv1: Conv.BackwardData, [6, 28, 28] -> [1, 32, 32], about … ns a sample
             Span<float> d_conv1 = arena.Slice(arena.Capacity * 0L, rows * 4_704L);
             ReadOnlySpan<float> conv1Weight = parameters.Slice(0, 150);
             Conv.BackwardData(team, in LeNet5Program.Conv1ConvShape, rows, d_conv1, conv1Weight, inputGradient, false, arena.Work);

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace StaticNets.Generator.Tests.Snapshots;
@@ -8,8 +9,9 @@ namespace StaticNets.Generator.Tests.Snapshots;
 /// <summary>Text compared with a file that is checked in: <c>Name.verified.cs</c> beside the test; what came instead is written to <c>Name.received.cs</c>.</summary>
 internal static class Snapshot
 {
-    public static void Verify(string text, string name, [CallerFilePath] string test = "")
+    public static void Verify(string emitted, string name, [CallerFilePath] string test = "")
     {
+        string text = Scrub(emitted);
         string folder = Path.Combine(Repository.Root, "tests", "Generator.Tests", Path.GetFileName(Path.GetDirectoryName(test.Replace('\\', '/')))!);
         string verified = Path.Combine(folder, name + ".verified.cs");
         string received = Path.Combine(folder, name + ".received.cs");
@@ -22,6 +24,9 @@ internal static class Snapshot
         File.WriteAllText(received, text);
         Assert.Fail(name + " is not what was verified; compare " + received + " with " + verified + ", and if it is right, rename it.");
     }
+
+    /// <summary>Without estimated times, which change whenever they are measured again.</summary>
+    public static string Scrub(string emitted) => Regex.Replace(Regex.Replace(emitted, "about [0-9]+ ns", "about … ns"), "NanosecondsPerSample => [0-9_]+", "NanosecondsPerSample => …");
 
     public static bool Matches(string path, string text) =>
         File.Exists(path) && File.ReadAllText(path).Replace("\r\n", "\n", StringComparison.Ordinal) == text;

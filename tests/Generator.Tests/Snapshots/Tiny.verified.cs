@@ -248,16 +248,16 @@ namespace StaticNets.Generated
 
         public static int ChunkBatch => 64;
 
-        public static double NanosecondsPerSample => 0;
+        public static double NanosecondsPerSample => …;
 
         internal static void Prepare(ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> prepared)
         {
-            // 1. dense1: Dense.Pack, [4, 3] -> [96], about 0 ns a sample
+            // 1. dense1: Dense.Pack, [4, 3] -> [96], about … ns a sample
             ReadOnlySpan<float> dense1Weight = parameters.Slice(0, 12);
             Span<float> dense1Panels = prepared.Slice(0, 96);
             Dense.Pack(Team.Alone, in Dense1DenseShape, dense1Weight, dense1Panels);
 
-            // 2. dense2: Dense.Pack, [2, 4] -> [128], about 0 ns a sample
+            // 2. dense2: Dense.Pack, [2, 4] -> [128], about … ns a sample
             ReadOnlySpan<float> dense2Weight = parameters.Slice(16, 8);
             Span<float> dense2Panels = prepared.Slice(96, 128);
             Dense.Pack(Team.Alone, in Dense2DenseShape, dense2Weight, dense2Panels);
@@ -269,7 +269,7 @@ namespace StaticNets.Generated
             ReadOnlySpan<float> states = ports.Weights.States;
             ReadOnlySpan<float> prepared = ports.Weights.Prepared;
 
-            // 1. dense1 + relu1: Dense.Forward unrolled, [3] -> [4], about 0 ns a sample
+            // 1. dense1 + relu1: Dense.Forward unrolled, [3] -> [4], about … ns a sample
             ReadOnlySpan<float> input = ports.Input.Slice(first * 3, rows * 3);
             ReadOnlySpan<float> dense1Panels = prepared.Slice(0, 96);
             ReadOnlySpan<float> dense1Bias = parameters.Slice(12, 4);
@@ -287,7 +287,7 @@ namespace StaticNets.Generated
                 Simd4.Store(v0, ref o3, 0);
             }
 
-            // 2. dense2: Dense.Forward unrolled, [4] -> [2], about 0 ns a sample
+            // 2. dense2: Dense.Forward unrolled, [4] -> [2], about … ns a sample
             ReadOnlySpan<float> dense2Panels = prepared.Slice(96, 128);
             ReadOnlySpan<float> dense2Bias = parameters.Slice(24, 2);
             Span<float> dense2 = ports.Output.Slice(first * 2, rows * 2);
@@ -335,19 +335,19 @@ namespace StaticNets.Generated
             ReadOnlySpan<float> states = weights.States;
             ReadOnlySpan<float> prepared = weights.Prepared;
 
-            // 1. dense1: Dense.Forward, [3] -> [4], about 0 ns a sample
+            // 1. dense1: Dense.Forward, [3] -> [4], about … ns a sample
             ReadOnlySpan<float> dense1Panels = prepared.Slice(0, 96);
             ReadOnlySpan<float> dense1Bias = parameters.Slice(12, 4);
             Span<float> dense1 = arena.Slice(rows * 0, rows * 4);
             Dense.Forward(Team.Alone, in TinyProgram.Dense1DenseShape, rows, input, dense1Panels, dense1Bias, dense1, default(Identity));
             visitor.Visit("dense1", [4], dense1);
 
-            // 2. relu1: Map.Forward, [4] -> [4], about 0 ns a sample
+            // 2. relu1: Map.Forward, [4] -> [4], about … ns a sample
             Span<float> relu1 = arena.Slice(rows * 0, rows * 4);
             Map.Forward(Team.Alone, in TinyTraining.Relu1MapShape, rows, dense1, relu1, default(Relu));
             visitor.Visit("relu1", [4], relu1);
 
-            // 3. dense2: Dense.Forward, [4] -> [2], about 0 ns a sample
+            // 3. dense2: Dense.Forward, [4] -> [2], about … ns a sample
             ReadOnlySpan<float> dense2Panels = prepared.Slice(96, 128);
             ReadOnlySpan<float> dense2Bias = parameters.Slice(24, 2);
             Dense.Forward(Team.Alone, in TinyProgram.Dense2DenseShape, rows, relu1, dense2Panels, dense2Bias, output, default(Identity));
@@ -375,12 +375,12 @@ namespace StaticNets.Generated
 
         internal static void Forward(Team team, int rows, ReadOnlySpan<float> input, ReadOnlySpan<float> parameters, Span<float> states, TrainingArena arena, in RandomKey key)
         {
-            // 1. dense1: Dense.Pack, [4, 3] -> [96], about 0 ns a sample
+            // 1. dense1: Dense.Pack, [4, 3] -> [96], about … ns a sample
             ReadOnlySpan<float> dense1Weight = parameters.Slice(0, 12);
             Span<float> dense1Panels = arena.Slice(arena.FixedOffset + 0, 96);
             Dense.Pack(team, in TinyProgram.Dense1DenseShape, dense1Weight, dense1Panels);
 
-            // 2. dense1 + relu1: Dense.Forward unrolled, [3] -> [4], about 0 ns a sample
+            // 2. dense1 + relu1: Dense.Forward unrolled, [3] -> [4], about … ns a sample
             ReadOnlySpan<float> dense1Bias = parameters.Slice(12, 4);
             Span<float> relu1 = arena.Slice(arena.Capacity * 0L, rows * 4L);
             for (int row = 0; row < rows; row++)
@@ -396,12 +396,12 @@ namespace StaticNets.Generated
                 Simd4.Store(v0, ref o3, 0);
             }
 
-            // 3. dense2: Dense.Pack, [2, 4] -> [128], about 0 ns a sample
+            // 3. dense2: Dense.Pack, [2, 4] -> [128], about … ns a sample
             ReadOnlySpan<float> dense2Weight = parameters.Slice(16, 8);
             Span<float> dense2Panels = arena.Slice(arena.FixedOffset + 0, 128);
             Dense.Pack(team, in TinyProgram.Dense2DenseShape, dense2Weight, dense2Panels);
 
-            // 4. dense2: Dense.Forward unrolled, [4] -> [2], about 0 ns a sample
+            // 4. dense2: Dense.Forward unrolled, [4] -> [2], about … ns a sample
             ReadOnlySpan<float> dense2Bias = parameters.Slice(24, 2);
             Span<float> dense2 = arena.Slice(arena.Capacity * 16L, rows * 2L);
             for (int row = 0; row < rows; row++)
@@ -438,40 +438,68 @@ namespace StaticNets.Generated
 
         private static void BackwardParameters(Team team, int rows, ReadOnlySpan<float> input, Span<float> inputGradient, ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> gradients, bool accumulate, TrainingArena arena, in RandomKey key)
         {
-            // 1. dense2: Bias.Backward, [2] -> [2], about 0 ns a sample
+            // 1. dense2: Bias.Backward, [2] -> [2], about … ns a sample
             Span<float> d_dense2 = arena.Slice(arena.Capacity * 32L, rows * 2L);
             Span<float> d_dense2Bias = gradients.Slice(24, 2);
             Bias.Backward(team, in Dense2ChannelShape, rows, d_dense2, d_dense2Bias, accumulate);
 
-            // 2. dense2: Dense.BackwardWeights, [4] -> [2, 4], about 0 ns a sample
+            // 2. dense2: Dense.BackwardWeights, [4] -> [2, 4], about … ns a sample
             Span<float> relu1 = arena.Slice(arena.Capacity * 0L, rows * 4L);
             Span<float> d_dense2Weight = gradients.Slice(16, 8);
             Dense.BackwardWeights(team, in TinyProgram.Dense2DenseShape, rows, relu1, d_dense2, d_dense2Weight, accumulate);
 
-            // 3. dense2: Dense.BackwardData, [2] -> [4], about 0 ns a sample
+            // 3. dense2: Dense.BackwardData unrolled, [2] -> [4], about … ns a sample
             ReadOnlySpan<float> dense2Weight = parameters.Slice(16, 8);
             Span<float> d_relu1 = arena.Slice(arena.Capacity * 16L, rows * 4L);
-            Dense.BackwardData(team, in TinyProgram.Dense2DenseShape, rows, d_dense2, dense2Weight, d_relu1, false);
+            for (int row = 0; row < rows; row++)
+            {
+                ref float o0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(d_dense2), row * 2);
+                ref float o1 = ref Unsafe.Add(ref MemoryMarshal.GetReference(dense2Weight), 0);
+                ref float o2 = ref Unsafe.Add(ref MemoryMarshal.GetReference(d_relu1), row * 4);
+                Simd4 v0 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 0)), Simd4.Load(ref o1, 0), Simd4.Create(0f));
+                v0 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 1)), Simd4.Load(ref o1, 4), v0);
+                Simd4.Store(v0, ref o2, 0);
+            }
 
-            // 4. relu1: Map.Backward, [4] -> [4], about 0 ns a sample
+            // 4. relu1: Map.Backward, [4] -> [4], about … ns a sample
             Span<float> d_dense1 = arena.Slice(arena.Capacity * 0L, rows * 4L);
             Map.Backward(team, in Relu1MapShape, rows, relu1, d_relu1, d_dense1, false, default(Relu));
 
-            // 5. dense1: Bias.Backward, [4] -> [4], about 0 ns a sample
+            // 5. dense1: Bias.Backward, [4] -> [4], about … ns a sample
             Span<float> d_dense1Bias = gradients.Slice(12, 4);
             Bias.Backward(team, in Dense1ChannelShape, rows, d_dense1, d_dense1Bias, accumulate);
 
-            // 6. dense1: Dense.BackwardWeights, [3] -> [4, 3], about 0 ns a sample
+            // 6. dense1: Dense.BackwardWeights, [3] -> [4, 3], about … ns a sample
             Span<float> d_dense1Weight = gradients.Slice(0, 12);
             Dense.BackwardWeights(team, in TinyProgram.Dense1DenseShape, rows, input, d_dense1, d_dense1Weight, accumulate);
         }
 
         private static void BackwardInput(Team team, int rows, ReadOnlySpan<float> input, Span<float> inputGradient, ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> gradients, bool accumulate, TrainingArena arena, in RandomKey key)
         {
-            // 1. dense1: Dense.BackwardData, [4] -> [3], about 0 ns a sample
+            // 1. dense1: Dense.BackwardData unrolled, [4] -> [3], about … ns a sample
             Span<float> d_dense1 = arena.Slice(arena.Capacity * 0L, rows * 4L);
             ReadOnlySpan<float> dense1Weight = parameters.Slice(0, 12);
-            Dense.BackwardData(team, in TinyProgram.Dense1DenseShape, rows, d_dense1, dense1Weight, inputGradient, false);
+            for (int row = 0; row < rows; row++)
+            {
+                ref float o0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(d_dense1), row * 4);
+                ref float o1 = ref Unsafe.Add(ref MemoryMarshal.GetReference(dense1Weight), 0);
+                ref float o2 = ref Unsafe.Add(ref MemoryMarshal.GetReference(inputGradient), row * 3);
+                Simd1 v0 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 0)), Simd1.Load(ref o1, 0), Simd1.Create(0f));
+                v0 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 1)), Simd1.Load(ref o1, 3), v0);
+                v0 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 2)), Simd1.Load(ref o1, 6), v0);
+                v0 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 3)), Simd1.Load(ref o1, 9), v0);
+                Simd1.Store(v0, ref o2, 0);
+                Simd1 v9 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 0)), Simd1.Load(ref o1, 1), Simd1.Create(0f));
+                v9 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 1)), Simd1.Load(ref o1, 4), v9);
+                v9 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 2)), Simd1.Load(ref o1, 7), v9);
+                v9 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 3)), Simd1.Load(ref o1, 10), v9);
+                Simd1.Store(v9, ref o2, 1);
+                Simd1 v18 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 0)), Simd1.Load(ref o1, 2), Simd1.Create(0f));
+                v18 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 1)), Simd1.Load(ref o1, 5), v18);
+                v18 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 2)), Simd1.Load(ref o1, 8), v18);
+                v18 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 3)), Simd1.Load(ref o1, 11), v18);
+                Simd1.Store(v18, ref o2, 2);
+            }
         }
     }
 }
