@@ -11,7 +11,8 @@ internal static class Methods
 {
     public static void Write(CodeWriter w, string name, IReadOnlyList<ScheduledOperation> steps, string access, string parameters, string arguments, PassWriter pass, Action preamble, Action<ScheduledOperation>? after = null)
     {
-        int parts = (steps.Count + PassWriter.StepsPerMethod - 1) / PassWriter.StepsPerMethod;
+        IReadOnlyList<(int First, int End)> ranges = Ranges(steps);
+        int parts = ranges.Count;
         if (parts > 1)
         {
             using (w.RawBlock(access + " static void " + name + "(" + parameters + ")"))
@@ -23,7 +24,7 @@ internal static class Methods
             }
         }
 
-        for (int part = 0; part < Math.Max(parts, 1); part++)
+        for (int part = 0; part < parts; part++)
         {
             string method = parts > 1 ? name + Text.Of(part + 1) : name;
             if (parts > 1)
@@ -35,8 +36,8 @@ internal static class Methods
             {
                 preamble();
                 pass.BeginMethod();
-                int first = part * PassWriter.StepsPerMethod;
-                for (int i = first; i < Math.Min(steps.Count, first + PassWriter.StepsPerMethod); i++)
+                (int first, int end) = ranges[part];
+                for (int i = first; i < end; i++)
                 {
                     if (i > first)
                     {
@@ -48,5 +49,25 @@ internal static class Methods
                 }
             }
         }
+    }
+
+    private static IReadOnlyList<(int First, int End)> Ranges(IReadOnlyList<ScheduledOperation> steps)
+    {
+        List<(int First, int End)> ranges = [];
+        int first = 0;
+        int weight = 0;
+        for (int i = 0; i < steps.Count; i++)
+        {
+            weight += PassWriter.Weight(steps[i]);
+            if (weight > PassWriter.WeightPerMethod && i > first)
+            {
+                ranges.Add((first, i));
+                first = i;
+                weight = PassWriter.Weight(steps[i]);
+            }
+        }
+
+        ranges.Add((first, steps.Count));
+        return ranges;
     }
 }

@@ -9,8 +9,8 @@ namespace StaticNets.Generator.Emission;
 /// <param name="scope">Names that the method has already: parameters and what the preamble declares.</param>
 internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames names, string owner, ISpans spans, params string[] scope)
 {
-    /// <summary>Steps in one method: above it RyuJIT's limits on locals and IL come into sight.</summary>
-    public const int StepsPerMethod = 60;
+    /// <summary>What one method may hold: above it RyuJIT's limits on locals and IL come into sight.</summary>
+    public const int WeightPerMethod = 60;
 
     private readonly HashSet<string> taken = [.. names.Fields, .. scope];
     private readonly Dictionary<int, string> locals = [];
@@ -22,6 +22,9 @@ internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames
         identifiers = new Identifiers(taken);
         locals.Clear();
     }
+
+    /// <summary>1 for a call; unrolled code weighs as much as the calls that would fill the same IL.</summary>
+    public static int Weight(ScheduledOperation step) => 1 + ((step.Unrolled?.Ops.Count ?? 0) / 8);
 
     public void WriteStep(ScheduledOperation step, int number)
     {
