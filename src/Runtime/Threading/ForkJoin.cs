@@ -42,9 +42,16 @@ internal sealed unsafe class ForkJoin
     /// <summary>Whether no worker is parked.</summary>
     public bool IsHot => parked == 0;
 
-    /// <summary>Ends the workers once they are idle; a later <see cref="Run"/> does all parts on the caller's thread.</summary>
+    /// <summary>Ends the workers once the job in progress is done; a later <see cref="Run"/> does all parts on the caller's thread.</summary>
     public void Stop()
     {
+        // Held for good: no job can begin that would wait for a worker that has ended.
+        SpinWait wait = default;
+        while (Interlocked.Exchange(ref busy, 1) != 0)
+        {
+            wait.SpinOnce();
+        }
+
         stopped = true;
         lock (gate)
         {
@@ -54,8 +61,8 @@ internal sealed unsafe class ForkJoin
 
     public void Run(int count, delegate*<int, int, void*, void> job, void* argument)
     {
-        // A second job at the same time (another thread, or a job inside a job) does its parts alone: same bits, no waiting.
-        if (stopped || Interlocked.Exchange(ref busy, 1) != 0)
+        // A second job at the same time (another thread, or a job inside a job) does its parts alone: same bits, no waiting. So does one after Stop.
+        if (Interlocked.Exchange(ref busy, 1) != 0)
         {
             for (int part = 0; part < count; part++)
             {
