@@ -76,7 +76,7 @@ internal static class InferenceWriter
 
     private sealed class InferenceSpans(NetworkPlan plan) : ISpans
     {
-        public string Work => "arena.Slice(rows * ArenaPerSample, " + Literal.Of(plan.Figures.WorkLength) + ")";
+        public string Work => "default";
 
         public string Team => "Team.Alone";
 
@@ -89,7 +89,7 @@ internal static class InferenceWriter
                 ValueRole.Input => ("ports.Input.Slice(first * " + length + ", rows * " + length + ")", false),
                 ValueRole.Output => ("ports.Output.Slice(first * " + length + ", rows * " + length + ")", true),
                 ValueRole.Temporary => ("arena.Slice(rows * " + Literal.Of(program.Offsets[value.Id]) + ", rows * " + length + ")", true),
-                ValueRole.Batchless => ("arena.Slice((rows * ArenaPerSample) + " + Literal.Of(program.Work.Fixed + program.Work.PerWorker + program.Offsets[value.Id]) + ", " + length + ")", true),
+                ValueRole.Batchless => ("arena.Slice((rows * ArenaPerSample) + " + Literal.Of(program.Offsets[value.Id]) + ", " + length + ")", true),
                 ValueRole.Prepared => (Slices.Of("prepared", program.Offsets[value.Id], value.Length), false),
                 _ => (Slices.Tensor(value, program), false),
             };

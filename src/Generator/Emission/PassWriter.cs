@@ -35,6 +35,11 @@ internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames
             Declare(plan.Program.Values[value]);
         }
 
+        if (step.WorkValue >= 0)
+        {
+            Declare(plan.Program.Values[step.WorkValue]);
+        }
+
         if (step.Unrolled is { } code)
         {
             new UnrolledWriter(w, step, plan, Name).Write(code);
@@ -87,7 +92,7 @@ internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames
 
         if (step.TakesWork)
         {
-            yield return spans.Work;
+            yield return step.WorkValue >= 0 ? Name(plan.Program.Values[step.WorkValue]) : spans.Work;
         }
 
         if (operation.Activation is { } activation)

@@ -13,7 +13,6 @@ internal static class TraceWriter
         PlannedProgram program = plan.Trace;
         PassWriter pass = new(w, program, names, names.Trace, new TraceSpans(program), "input", "weights", "rows", "row", "arena", "output", "visitor", "parameters", "states", "prepared");
         HashSet<string> paths = new(plan.Network.Nodes.Select(node => node.Path), StringComparer.Ordinal);
-        long work = program.Work.Fixed + program.Work.PerWorker;
         w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
         using (w.RawBlock("internal static class " + names.Trace))
         {
@@ -21,7 +20,7 @@ internal static class TraceWriter
             using (w.RawBlock("internal static void Run(ReadOnlySpan<float> input, NetworkWeights weights, int rows, ITraceVisitor visitor)"))
             {
                 Value output = program.Program.Values[program.Program.Outputs[0]];
-                w.Line($"Span<float> arena = new float[checked((rows * {Literal.Of(program.PerSample)}) + {Literal.Of(work + program.Batchless)})];");
+                w.Line($"Span<float> arena = new float[checked((rows * {Literal.Of(program.PerSample)}) + {Literal.Of(program.Batchless)})];");
                 w.Line($"Span<float> output = new float[checked(rows * {Literal.Of(output.Length)})];");
                 foreach (GraphInput port in plan.Network.Inputs)
                 {
@@ -60,7 +59,7 @@ internal static class TraceWriter
     {
         private readonly string behind = "(rows * " + Literal.Of(program.PerSample) + ")";
 
-        public string Work => "arena.Slice(" + behind + ", " + Literal.Of(program.Work.Fixed + program.Work.PerWorker) + ")";
+        public string Work => "default";
 
         public string Team => "Team.Alone";
 
@@ -72,7 +71,7 @@ internal static class TraceWriter
                 ValueRole.Input => ("input", false),
                 ValueRole.Output => ("output", true),
                 ValueRole.Temporary => ("arena.Slice(rows * " + Literal.Of(program.Offsets[value.Id]) + ", rows * " + length + ")", true),
-                ValueRole.Batchless => ("arena.Slice(" + behind + " + " + Literal.Of(program.Work.Fixed + program.Work.PerWorker + program.Offsets[value.Id]) + ", " + length + ")", true),
+                ValueRole.Batchless => ("arena.Slice(" + behind + " + " + Literal.Of(program.Offsets[value.Id]) + ", " + length + ")", true),
                 ValueRole.Prepared => (Slices.Of("prepared", program.Offsets[value.Id], value.Length), false),
                 _ => (Slices.Tensor(value, program), false),
             };

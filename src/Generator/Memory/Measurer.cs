@@ -19,7 +19,7 @@ internal static class Measurer
     {
         LayerFigures[] layers = network.Nodes.Select(node => Measure(node, inference)).ToArray();
         // What a pass needs once, for all of its samples, counts as kernel scratch.
-        long work = inference.Work.Fixed + inference.Work.PerWorker + inference.Batchless;
+        long work = inference.Batchless;
         return new Figures(
             layers.ToEquatable(),
             layers.Sum(layer => layer.Parameters),

@@ -14,6 +14,14 @@ internal static class Planner
         Program program = scheduled.Program;
         Operation[] steps = [.. scheduled.Forward.Select(step => step.Operation), .. scheduled.Backward.Select(step => step.Operation)];
         Life[] lives = Lives(program, steps, scheduled.Forward.Count);
+        for (int step = 0; step < scheduled.Forward.Count; step++)
+        {
+            if (scheduled.Forward[step].WorkValue is >= 0 and int work)
+            {
+                lives[work] = new Life(step, step);
+            }
+        }
+
         int[] group = InPlace(program, steps, lives);
 
         (IReadOnlyDictionary<int, long> samples, long perSample) = Arena.Place(Buffers(program, group, lives, ValueRole.Temporary));
@@ -33,9 +41,9 @@ internal static class Planner
             }
         }
 
-        Scratch work = scheduled.Prepare.Concat(scheduled.Forward).Concat(scheduled.Backward).Aggregate(default(Scratch), (most, step) => most.Max(step.Work));
-        work = new Scratch(Arena.Round(work.Fixed), Arena.Round(work.PerWorker));
-        return new PlannedProgram(scheduled, offsets.ToEquatable(), lives.ToEquatable(), perSample, batchless, prepared, work);
+        Scratch scratch = scheduled.Prepare.Concat(scheduled.Forward).Concat(scheduled.Backward).Aggregate(default(Scratch), (most, step) => most.Max(step.Work));
+        scratch = new Scratch(Arena.Round(scratch.Fixed), Arena.Round(scratch.PerWorker));
+        return new PlannedProgram(scheduled, offsets.ToEquatable(), lives.ToEquatable(), perSample, batchless, prepared, scratch);
     }
 
     /// <summary>The buffers of one arena: one for each group of values that share a place.</summary>

@@ -15,11 +15,38 @@ internal static class Scheduler
         .Select(type => (Kernel)Activator.CreateInstance(type))
         .ToLookup(kernel => kernel.Kind, StringComparer.Ordinal);
 
-    public static ScheduledProgram Schedule(Program program) => new(
-        program,
-        program.Prepare.Select(Choose).ToEquatable(),
-        program.Forward.Select(Choose).ToEquatable(),
-        program.Backward.Select(Choose).ToEquatable());
+    public static ScheduledProgram Schedule(Program program)
+    {
+        ScheduledProgram scheduled = new(
+            program,
+            program.Prepare.Select(Choose).ToEquatable(),
+            program.Forward.Select(Choose).ToEquatable(),
+            program.Backward.Select(Choose).ToEquatable());
+
+        // In training each thread has scratch of its own, so how much there is shows at run time only.
+        return program.Purpose == Purpose.Training ? scheduled : WithWorkValues(scheduled);
+    }
+
+    /// <summary>Scratch of an inference step is a value like any other: it shares its place with whatever is not alive in that step.</summary>
+    private static ScheduledProgram WithWorkValues(ScheduledProgram scheduled)
+    {
+        List<Value> values = [.. scheduled.Program.Values];
+        List<ScheduledOperation> forward = [];
+        foreach (ScheduledOperation step in scheduled.Forward)
+        {
+            long length = step.Work.Fixed + step.Work.PerWorker;
+            if (length == 0)
+            {
+                forward.Add(step);
+                continue;
+            }
+
+            forward.Add(step with { WorkValue = values.Count, Work = default });
+            values.Add(new Value(values.Count, step.Operation.Layer + ".work", ValueRole.Temporary, new Shape([(int)Math.Min(length, Limits.Values)]), Port: 0));
+        }
+
+        return scheduled with { Program = scheduled.Program with { Values = values.ToEquatable() }, Forward = forward.ToEquatable() };
+    }
 
     private static ScheduledOperation Choose(Operation operation)
     {

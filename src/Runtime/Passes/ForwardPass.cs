@@ -31,13 +31,15 @@ public static unsafe class ForwardPass
         }
 
         Team team = StaticNetsThreads.Current;
-        double nanoseconds = rows * TProgram.NanosecondsPerSample;
-        int threads = rows > 1 && nanoseconds >= (team.IsHot ? WorthSharing : WorthWaking) ? Math.Min(team.Size, rows) : 1;
-        int chunk = Math.Min(TProgram.ChunkBatch, (rows + threads - 1) / threads);
-        int length = (TProgram.ChunkBatch * TProgram.ArenaPerSample) + TProgram.WorkLength;
+        int length = checked((TProgram.ChunkBatch * TProgram.ArenaPerSample) + TProgram.WorkLength);
 
-        // One size for any number of rows, so that the scratch is allocated once.
-        using ScratchLease lease = core.RentScratch(checked(length * team.Size));
+        // One size for any number of rows, so that the scratch is allocated once. Where an arena is so large that not every thread can have one, the caller's works alone.
+        bool eachHasRoom = (long)length * team.Size <= Array.MaxLength / 2;
+        double nanoseconds = rows * TProgram.NanosecondsPerSample;
+        bool pays = rows > 1 && nanoseconds >= (team.IsHot ? WorthSharing : WorthWaking);
+        int threads = eachHasRoom && pays ? Math.Min(team.Size, rows) : 1;
+        int chunk = Math.Min(TProgram.ChunkBatch, (rows + threads - 1) / threads);
+        using ScratchLease lease = core.RentScratch(eachHasRoom ? length * team.Size : length);
         if (threads == 1)
         {
             Chunks<TProgram, TPorts>(in ports, rows, chunk, lease.Span[..length]);

@@ -39,10 +39,10 @@ namespace Samples
         public const long MultiplyAdds = 416_520;
 
         /// <summary>Floats of scratch for one sample: alignment slack and kernel scratch included.</summary>
-        public const int ArenaLength = 10_431;
+        public const int ArenaLength = 9_247;
 
         /// <summary>Samples that run through the network together, so that their values stay in the second-level cache.</summary>
-        public const int ChunkBatch = 11;
+        public const int ChunkBatch = 7;
 
         /// <summary>Bytes of weights in the form that kernels read, besides the parameters themselves.</summary>
         public const long PreparedBytes = 261_632;
@@ -258,7 +258,7 @@ namespace StaticNets.Generated.Samples
             [(-1, 0), (0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6), (6, 7), (7, 8), (8, 9), (9, 10), (10, 11)],
             61_706,
             416_520,
-            41_724,
+            36_988,
             261_632);
     }
 
@@ -279,11 +279,11 @@ namespace StaticNets.Generated.Samples
 
         internal static readonly PoolShape AvgPool2PoolShape = new(channels: 16, height: 10, width: 10, windowHeight: 2, windowWidth: 2, strideHeight: 2, strideWidth: 2, padTop: 0, padLeft: 0, dilationHeight: 1, dilationWidth: 1, outHeight: 5, outWidth: 5, padBottom: 0, padRight: 0, countIncludePad: true);
 
-        public static int ArenaPerSample => 5_888;
+        public static int ArenaPerSample => 9_232;
 
-        public static int WorkLength => 4_528;
+        public static int WorkLength => 0;
 
-        public static int ChunkBatch => 11;
+        public static int ChunkBatch => 7;
 
         public static double NanosecondsPerSample => …;
 
@@ -316,32 +316,34 @@ namespace StaticNets.Generated.Samples
             ReadOnlySpan<float> conv1Weight = parameters.Slice(0, 150);
             ReadOnlySpan<float> conv1Bias = parameters.Slice(150, 6);
             Span<float> tanh1 = arena.Slice(rows * 0, rows * 4_704);
-            Conv.Forward(Team.Alone, in Conv1ConvShape, rows, input, conv1Weight, conv1Bias, tanh1, arena.Slice(rows * ArenaPerSample, 4_528), default(Tanh));
+            Span<float> conv1Tanh1Work = arena.Slice(rows * 4_704, rows * 4_528);
+            Conv.Forward(Team.Alone, in Conv1ConvShape, rows, input, conv1Weight, conv1Bias, tanh1, conv1Tanh1Work, default(Tanh));
 
             // 2. avgPool1: AvgPool.Forward, [6, 28, 28] -> [6, 14, 14], about … ns a sample
-            Span<float> avgPool1 = arena.Slice(rows * 4_704, rows * 1_176);
+            Span<float> avgPool1 = arena.Slice(rows * 5_856, rows * 1_176);
             AvgPool.Forward(Team.Alone, in AvgPool1PoolShape, rows, tanh1, avgPool1);
 
             // 3. conv2 + tanh2: Conv.Forward, [6, 14, 14] -> [16, 10, 10], about … ns a sample
             ReadOnlySpan<float> conv2Weight = parameters.Slice(156, 2_400);
             ReadOnlySpan<float> conv2Bias = parameters.Slice(2_556, 16);
-            Span<float> tanh2 = arena.Slice(rows * 0, rows * 1_600);
-            Conv.Forward(Team.Alone, in Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, tanh2, arena.Slice(rows * ArenaPerSample, 4_528), default(Tanh));
+            Span<float> tanh2 = arena.Slice(rows * 4_256, rows * 1_600);
+            Span<float> conv2Tanh2Work = arena.Slice(rows * 0, rows * 4_256);
+            Conv.Forward(Team.Alone, in Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, tanh2, conv2Tanh2Work, default(Tanh));
 
             // 4. avgPool2: AvgPool.Forward, [16, 10, 10] -> [16, 5, 5], about … ns a sample
-            Span<float> avgPool2 = arena.Slice(rows * 1_600, rows * 400);
+            Span<float> avgPool2 = arena.Slice(rows * 0, rows * 400);
             AvgPool.Forward(Team.Alone, in AvgPool2PoolShape, rows, tanh2, avgPool2);
 
             // 5. dense1 + tanh3: Dense.Forward, [16, 5, 5] -> [120], about … ns a sample
             ReadOnlySpan<float> dense1Panels = prepared.Slice(0, 51_200);
             ReadOnlySpan<float> dense1Bias = parameters.Slice(50_572, 120);
-            Span<float> tanh3 = arena.Slice(rows * 0, rows * 120);
+            Span<float> tanh3 = arena.Slice(rows * 400, rows * 120);
             Dense.Forward(Team.Alone, in Dense1DenseShape, rows, avgPool2, dense1Panels, dense1Bias, tanh3, default(Tanh));
 
             // 6. dense2 + tanh4: Dense.Forward, [120] -> [84], about … ns a sample
             ReadOnlySpan<float> dense2Panels = prepared.Slice(51_200, 11_520);
             ReadOnlySpan<float> dense2Bias = parameters.Slice(60_772, 84);
-            Span<float> tanh4 = arena.Slice(rows * 128, rows * 84);
+            Span<float> tanh4 = arena.Slice(rows * 0, rows * 84);
             Dense.Forward(Team.Alone, in Dense2DenseShape, rows, tanh3, dense2Panels, dense2Bias, tanh4, default(Tanh));
 
             // 7. dense3: Dense.Forward, [84] -> [10], about … ns a sample
@@ -364,7 +366,7 @@ namespace StaticNets.Generated.Samples
     {
         internal static void Run(ReadOnlySpan<float> input, NetworkWeights weights, int rows, ITraceVisitor visitor)
         {
-            Span<float> arena = new float[checked((rows * 5_888) + 4_528)];
+            Span<float> arena = new float[checked((rows * 9_232) + 0)];
             Span<float> output = new float[checked(rows * 10)];
             visitor.Visit("input", [1, 32, 32], input);
             Forward(input, weights, rows, arena, output, visitor);
@@ -380,7 +382,8 @@ namespace StaticNets.Generated.Samples
             ReadOnlySpan<float> conv1Weight = parameters.Slice(0, 150);
             ReadOnlySpan<float> conv1Bias = parameters.Slice(150, 6);
             Span<float> conv1 = arena.Slice(rows * 0, rows * 4_704);
-            Conv.Forward(Team.Alone, in LeNet5Program.Conv1ConvShape, rows, input, conv1Weight, conv1Bias, conv1, arena.Slice((rows * 5_888), 4_528), default(Identity));
+            Span<float> conv1Work = arena.Slice(rows * 4_704, rows * 4_528);
+            Conv.Forward(Team.Alone, in LeNet5Program.Conv1ConvShape, rows, input, conv1Weight, conv1Bias, conv1, conv1Work, default(Identity));
             visitor.Visit("conv1", [6, 28, 28], conv1);
 
             // 2. tanh1: Map.Forward, [6, 28, 28] -> [6, 28, 28], about … ns a sample
@@ -389,48 +392,49 @@ namespace StaticNets.Generated.Samples
             visitor.Visit("tanh1", [6, 28, 28], tanh1);
 
             // 3. avgPool1: AvgPool.Forward, [6, 28, 28] -> [6, 14, 14], about … ns a sample
-            Span<float> avgPool1 = arena.Slice(rows * 4_704, rows * 1_176);
+            Span<float> avgPool1 = arena.Slice(rows * 5_856, rows * 1_176);
             AvgPool.Forward(Team.Alone, in LeNet5Program.AvgPool1PoolShape, rows, tanh1, avgPool1);
             visitor.Visit("avgPool1", [6, 14, 14], avgPool1);
 
             // 4. conv2: Conv.Forward, [6, 14, 14] -> [16, 10, 10], about … ns a sample
             ReadOnlySpan<float> conv2Weight = parameters.Slice(156, 2_400);
             ReadOnlySpan<float> conv2Bias = parameters.Slice(2_556, 16);
-            Span<float> conv2 = arena.Slice(rows * 0, rows * 1_600);
-            Conv.Forward(Team.Alone, in LeNet5Program.Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, conv2, arena.Slice((rows * 5_888), 4_528), default(Identity));
+            Span<float> conv2 = arena.Slice(rows * 4_256, rows * 1_600);
+            Span<float> conv2Work = arena.Slice(rows * 0, rows * 4_256);
+            Conv.Forward(Team.Alone, in LeNet5Program.Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, conv2, conv2Work, default(Identity));
             visitor.Visit("conv2", [16, 10, 10], conv2);
 
             // 5. tanh2: Map.Forward, [16, 10, 10] -> [16, 10, 10], about … ns a sample
-            Span<float> tanh2 = arena.Slice(rows * 0, rows * 1_600);
+            Span<float> tanh2 = arena.Slice(rows * 4_256, rows * 1_600);
             Map.Forward(Team.Alone, in LeNet5Training.Tanh2MapShape, rows, conv2, tanh2, default(Tanh));
             visitor.Visit("tanh2", [16, 10, 10], tanh2);
 
             // 6. avgPool2: AvgPool.Forward, [16, 10, 10] -> [16, 5, 5], about … ns a sample
-            Span<float> avgPool2 = arena.Slice(rows * 1_600, rows * 400);
+            Span<float> avgPool2 = arena.Slice(rows * 0, rows * 400);
             AvgPool.Forward(Team.Alone, in LeNet5Program.AvgPool2PoolShape, rows, tanh2, avgPool2);
             visitor.Visit("avgPool2", [16, 5, 5], avgPool2);
 
             // 7. dense1: Dense.Forward, [16, 5, 5] -> [120], about … ns a sample
             ReadOnlySpan<float> dense1Panels = prepared.Slice(0, 51_200);
             ReadOnlySpan<float> dense1Bias = parameters.Slice(50_572, 120);
-            Span<float> dense1 = arena.Slice(rows * 0, rows * 120);
+            Span<float> dense1 = arena.Slice(rows * 400, rows * 120);
             Dense.Forward(Team.Alone, in LeNet5Program.Dense1DenseShape, rows, avgPool2, dense1Panels, dense1Bias, dense1, default(Identity));
             visitor.Visit("dense1", [120], dense1);
 
             // 8. tanh3: Map.Forward, [120] -> [120], about … ns a sample
-            Span<float> tanh3 = arena.Slice(rows * 0, rows * 120);
+            Span<float> tanh3 = arena.Slice(rows * 400, rows * 120);
             Map.Forward(Team.Alone, in LeNet5Training.Tanh3MapShape, rows, dense1, tanh3, default(Tanh));
             visitor.Visit("tanh3", [120], tanh3);
 
             // 9. dense2: Dense.Forward, [120] -> [84], about … ns a sample
             ReadOnlySpan<float> dense2Panels = prepared.Slice(51_200, 11_520);
             ReadOnlySpan<float> dense2Bias = parameters.Slice(60_772, 84);
-            Span<float> dense2 = arena.Slice(rows * 128, rows * 84);
+            Span<float> dense2 = arena.Slice(rows * 0, rows * 84);
             Dense.Forward(Team.Alone, in LeNet5Program.Dense2DenseShape, rows, tanh3, dense2Panels, dense2Bias, dense2, default(Identity));
             visitor.Visit("dense2", [84], dense2);
 
             // 10. tanh4: Map.Forward, [84] -> [84], about … ns a sample
-            Span<float> tanh4 = arena.Slice(rows * 128, rows * 84);
+            Span<float> tanh4 = arena.Slice(rows * 0, rows * 84);
             Map.Forward(Team.Alone, in LeNet5Training.Tanh4MapShape, rows, dense2, tanh4, default(Tanh));
             visitor.Visit("tanh4", [84], tanh4);
 

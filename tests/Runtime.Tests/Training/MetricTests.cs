@@ -13,7 +13,7 @@ public class MetricTests
     [Fact]
     public void Accuracy_and_top_k_count_samples_whose_class_is_high_enough()
     {
-        Accuracy accuracy = new();
+        AccuracyMetric accuracy = new();
         Assert.True(double.IsNaN(accuracy.Value));
         accuracy.Add(Outputs, Classes);
         Assert.Equal(1 / 3.0, accuracy.Value);
@@ -30,7 +30,7 @@ public class MetricTests
     [Fact]
     public void Of_equal_outputs_the_first_class_wins()
     {
-        Accuracy accuracy = new();
+        AccuracyMetric accuracy = new();
         accuracy.Add([2, 2, 2, 2], [0, 1]);
         Assert.Equal(0.5, accuracy.Value);
     }
@@ -83,7 +83,7 @@ public class MetricTests
     [Fact]
     public void What_does_not_fit_is_refused_and_nothing_is_added()
     {
-        Accuracy accuracy = new();
+        AccuracyMetric accuracy = new();
         Assert.Throws<ArgumentException>(() => accuracy.Add([1, 2, 3], [0, 1]));
         Assert.Throws<ArgumentOutOfRangeException>(() => accuracy.Add([1, 2, 3, 4], [0, 2]));
         Assert.Equal(0, accuracy.Count);

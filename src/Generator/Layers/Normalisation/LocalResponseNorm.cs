@@ -1,4 +1,6 @@
+using System;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Rules;
 using StaticNets.Generator.Support;
 
 namespace StaticNets.Generator.Layers;
@@ -14,6 +16,9 @@ internal sealed record LocalResponseNormSpec(int Size, double Alpha, double Beta
 /// <summary><c>y = x / (K + Alpha / size · Σ x²)^Beta</c>, the sum over <c>size</c> neighbouring channels.</summary>
 internal sealed class LocalResponseNorm : Layer<LocalResponseNormAttribute, LocalResponseNormSpec>
 {
+    // The backward kernel keeps the terms of one window on the stack.
+    private const int MostNeighbours = 4096;
+
     protected override LocalResponseNormSpec? Resolve(LayerContext at)
     {
         if (!at.Rank("an image [C, H, W]", 3) || !at.Has(nameof(LocalResponseNormAttribute.Size)))
@@ -23,6 +28,11 @@ internal sealed class LocalResponseNorm : Layer<LocalResponseNormAttribute, Loca
 
         // K > 0 and Alpha >= 0 keep the base of the power positive.
         int size = at.Count(nameof(LocalResponseNormAttribute.Size));
+        if (Math.Min(size, at.Input[0]) > MostNeighbours)
+        {
+            at.Fail(Rule.OutOfRange, nameof(LocalResponseNormAttribute.Size), nameof(LocalResponseNormAttribute.Size), "at most " + Text.Of(MostNeighbours), size);
+        }
+
         double alpha = at.Real(nameof(LocalResponseNormAttribute.Alpha), "0 or a positive number", static value => value >= 0);
         double beta = at.Real(nameof(LocalResponseNormAttribute.Beta), "0 or a positive number", static value => value >= 0);
         double k = at.Real(nameof(LocalResponseNormAttribute.K), "a positive number that float can hold", static value => (float)value > 0);

@@ -3,7 +3,7 @@ using System;
 namespace StaticNets.Training;
 
 /// <summary>The share of samples whose largest output is that of their class.</summary>
-public sealed class Accuracy
+public sealed class AccuracyMetric
 {
     private readonly TopK top = new(1);
 
