@@ -9,6 +9,7 @@ namespace StaticNets.Runtime.Parameters;
 internal readonly unsafe struct FloatBuffer
 {
     private const int Alignment = 64;
+    private const int Slack = (Alignment / sizeof(float)) - 1;
 
     private readonly float[]? array;
     private readonly int start;
@@ -17,8 +18,7 @@ internal readonly unsafe struct FloatBuffer
     /// <summary>Own, aligned, zeroed memory.</summary>
     public FloatBuffer(int length)
     {
-        int slack = (Alignment / sizeof(float)) - 1;
-        array = GC.AllocateArray<float>(checked(length + slack), pinned: true);
+        array = GC.AllocateArray<float>(checked(length + Slack), pinned: true);
         fixed (float* first = array)
         {
             start = (int)((Alignment - ((nuint)first % Alignment)) % Alignment / sizeof(float));
@@ -33,6 +33,9 @@ internal readonly unsafe struct FloatBuffer
         this.mapped = mapped;
         Length = length;
     }
+
+    /// <summary>Most floats of own memory.</summary>
+    public static int MaxLength => Array.MaxLength - Slack;
 
     public int Length { get; }
 

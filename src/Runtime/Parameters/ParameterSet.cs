@@ -43,7 +43,8 @@ public sealed class ParameterSet
 
     /// <summary>
     /// Changes a tensor. Passes that have begun keep the old values; later ones see the new. All weights are copied and prepared anew: to change many
-    /// tensors, save, edit and load, or train.
+    /// tensors, save, edit and load, or train. A training session that is open keeps working on the weights it took when it began: when it publishes, it replaces
+    /// all weights, and what was written meanwhile is gone.
     /// </summary>
     /// <exception cref="ArgumentException">There is no tensor of this name, or it has another length.</exception>
     public void Write(string name, ReadOnlySpan<float> values)

@@ -14,6 +14,9 @@ internal sealed unsafe class ForkJoin
     // How long an idle worker spins before it parks: long enough for the gaps between the kernels of one pass.
     private static readonly long SpinTicks = Stopwatch.Frequency / 10_000;
 
+    [ThreadStatic]
+    private static bool inJob;
+
     private readonly object gate = new();
     private readonly int size;
     private int busy;
@@ -38,6 +41,9 @@ internal sealed unsafe class ForkJoin
     }
 
     public int Size => size;
+
+    /// <summary>Whether this thread does parts of a shared job, which cannot end before they do.</summary>
+    public static bool InJob => inJob;
 
     /// <summary>Whether no worker is parked.</summary>
     public bool IsHot => parked == 0;
@@ -101,6 +107,8 @@ internal sealed unsafe class ForkJoin
 
     private void Share(int worker)
     {
+        bool outer = inJob;
+        inJob = true;
         try
         {
             for (int part; (part = Interlocked.Increment(ref nextPart) - 1) < parts;)
@@ -112,6 +120,8 @@ internal sealed unsafe class ForkJoin
         {
             Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
         }
+
+        inJob = outer;
     }
 
     private void Work(int worker)

@@ -11,6 +11,8 @@ public sealed unsafe class ForkJoinTests
 {
     private const int Parts = 97;
 
+    private static int refusedChanges;
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
@@ -89,6 +91,24 @@ public sealed unsafe class ForkJoinTests
         }
     }
 
+    /// <summary>On the caller's thread and on workers, in a job and in a job inside it; before, between and after jobs nothing is refused.</summary>
+    [Fact]
+    public void The_number_of_threads_cannot_be_changed_from_within_a_job()
+    {
+        ForkJoin workers = new(2);
+        Nested = workers;
+        refusedChanges = 0;
+        Thread caller = new(() => workers.Run(64, &RunUse, null)) { IsBackground = true };
+        caller.Start();
+        Assert.True(caller.Join(TimeSpan.FromSeconds(30)), "The call waits for the job, and the job for the call.");
+        Assert.Equal(64, refusedChanges);
+        Assert.False(ForkJoin.InJob);
+        StaticNetsThreads.Use(StaticNetsThreads.Count);
+        Assert.Throws<InvalidOperationException>(() => RunFailing(workers));
+        Assert.False(ForkJoin.InJob);
+        workers.Stop();
+    }
+
     [Fact]
     public void A_job_allocates_nothing()
     {
@@ -114,6 +134,25 @@ public sealed unsafe class ForkJoinTests
         int* counts = stackalloc int[Parts + 1];
         counts[Parts] = 2;
         workers.Run(Parts, &Count, counts);
+    }
+
+    private static void RunFailing(ForkJoin workers)
+    {
+        int* done = stackalloc int[Parts];
+        RunFailing(workers, (nint)done);
+    }
+
+    private static void RunUse(int part, int worker, void* context)
+    {
+        RunQuietly(Nested!);
+        try
+        {
+            StaticNetsThreads.Use(StaticNetsThreads.Count);
+        }
+        catch (InvalidOperationException)
+        {
+            Interlocked.Increment(ref refusedChanges);
+        }
     }
 
     private static void RunFailing(ForkJoin workers, nint done)

@@ -343,6 +343,16 @@ public class SessionTests
         Assert.Throws<OutOfMemoryException>(() => new TrainingArena(TinyNetwork.Plan with { ArenaPerSample = long.MaxValue / 2 }, 9, 1));
     }
 
+    /// <summary>4 gradients a row: 8,589,934,588 values of a batch of 2³¹ - 1.</summary>
+    [Fact]
+    public void A_batch_whose_input_gradients_no_span_holds_is_refused_with_numbers()
+    {
+        ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(
+            () => new TinyTraining(new TinyNetwork(), int.MaxValue, new Adam(), Loss.CrossEntropy, keepGradients: true));
+        Assert.Equal("batch", exception.ParamName);
+        Assert.Contains("8,589,934,588", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_slice_outside_of_the_arena_is_refused()
     {
@@ -374,22 +384,5 @@ public class SessionTests
         });
         Assert.True(
             Floats.Allocated(() => training.Step([.. Input], Target)) >= 100 * Input.Length * sizeof(float), "The measurement must see the copied input.");
-    }
-
-    private sealed class CallingLoss : Loss
-    {
-        public Action? Call { get; set; }
-
-        public override bool TakesClasses => false;
-
-        public override int TargetLength(System.Collections.Generic.IReadOnlyList<int> outputShape) => Elements(outputShape);
-
-        public override float Evaluate(
-            System.Collections.Generic.IReadOnlyList<int> outputShape, int rows, ReadOnlySpan<float> output, in LossTarget target, Span<float> gradient)
-        {
-            Call?.Invoke();
-            gradient.Clear();
-            return 0;
-        }
     }
 }

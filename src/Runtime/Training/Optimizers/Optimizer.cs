@@ -97,7 +97,9 @@ public abstract class Optimizer
     /// <summary>Adds the states the rule needs, once <see cref="ParameterCount"/> is known.</summary>
     protected abstract void Allocate();
 
-    /// <summary>One step; <see cref="Steps"/> counts it already. Lengths are right.</summary>
+    /// <summary>
+    /// One step; <see cref="Steps"/> counts it already. Lengths are right. Must not call the session, and should not throw: what it has changed by then stays changed.
+    /// </summary>
     protected abstract void Apply(Team team, Span<float> parameters, ReadOnlySpan<float> gradients);
 
     /// <summary>A state of <see cref="ParameterCount"/> floats, all <paramref name="value"/>.</summary>

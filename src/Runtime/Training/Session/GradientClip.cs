@@ -17,6 +17,9 @@ public abstract class GradientClip
     /// <summary>Kind and bound, in words.</summary>
     public abstract string Settings { get; }
 
-    /// <summary>Clips <paramref name="gradients"/> in place. Allocates nothing.</summary>
+    /// <summary>
+    /// Clips <paramref name="gradients"/> in place. Allocates nothing. Must not call the session. Runs before the parameters change: an exception ends the update
+    /// and leaves them as they were.
+    /// </summary>
     public abstract void Apply(Team team, Span<float> gradients);
 }

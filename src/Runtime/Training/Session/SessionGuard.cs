@@ -12,7 +12,7 @@ internal struct SessionGuard
     // The thread inside + 1.
     private int owner;
 
-    /// <summary>Whether a user's code (a loss) runs, which must not call the session.</summary>
+    /// <summary>Whether a user's code (a loss, a clip, an optimizer) runs, which must not call the session.</summary>
     public bool InCallback { get; set; }
 
     /// <summary>Goes in. True: this thread was in already, so that an exception must have ended its last pass.</summary>
@@ -30,7 +30,11 @@ internal struct SessionGuard
         return before != Free;
     }
 
-    public void Leave() => Volatile.Write(ref owner, Free);
+    /// <summary>Goes out, if this thread is in: whoever else is stays in, and what is closed stays closed.</summary>
+    public void Leave() => Interlocked.CompareExchange(ref owner, Free, Me());
+
+    /// <summary>Whether this thread is in.</summary>
+    public bool IsMine() => Volatile.Read(ref owner) == Me();
 
     /// <summary>Goes in for good. False: somebody did before.</summary>
     /// <exception cref="InvalidOperationException">Another thread is in, or this one comes from a callback.</exception>

@@ -35,7 +35,7 @@ public abstract class TrainingSession : IDisposable
     /// <param name="loss">What is made small.</param>
     /// <param name="seed">Seed of dropout.</param>
     /// <param name="keepGradients">Whether <see cref="Gradients"/> and <see cref="InputGradient"/> can be read.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batch"/> is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batch"/> is below 1, or so large that a span cannot hold the input's gradients.</exception>
     /// <exception cref="ArgumentException">The loss does not fit the network's output.</exception>
     /// <exception cref="InvalidOperationException">The optimizer belongs to another session.</exception>
     /// <exception cref="OutOfMemoryException">The memory is not there; the message says how many bytes were wanted.</exception>
@@ -67,7 +67,7 @@ public abstract class TrainingSession : IDisposable
         if (keepGradients)
         {
             named = new NamedGradients(plan.Layout, gradients);
-            inputGradients = new FloatBuffer(plan.Inputs[0].Tokens ? 0 : checked(batch * plan.Inputs[0].Length));
+            inputGradients = InputGradientMemory.Of(plan, batch);
         }
 
         Arena = new TrainingArena(plan, batch, Team.Size);
@@ -152,40 +152,65 @@ public abstract class TrainingSession : IDisposable
         return new Batch(Plan.Inputs, BatchCapacity, Loss.TakesClasses ? length : 0, Loss.TakesClasses ? 0 : length);
     }
 
-    /// <summary>One update by the mean of the gradients accumulated since the last.</summary>
-    /// <exception cref="InvalidOperationException">Nothing was accumulated.</exception>
+    /// <summary>
+    /// One update by the mean of the gradients accumulated since the last. If the clip or the optimizer throws, the accumulated gradients are forgotten and running
+    /// statistics and counters are as before the first of them; a clip's exception leaves the parameters as they were, an optimizer's what it had changed by then.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Nothing was accumulated, or the call comes from within a step.</exception>
     /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
     public void Update()
     {
         Enter();
-        if (accumulated == 0)
+        try
+        {
+            if (accumulated == 0)
+            {
+                throw new InvalidOperationException("There is nothing to update by: call Accumulate first.");
+            }
+
+            Apply();
+        }
+        finally
         {
             guard.Leave();
-            throw new InvalidOperationException("There is nothing to update by: call Accumulate first.");
         }
-
-        Apply();
-        guard.Leave();
     }
 
-    /// <summary>Makes the working weights those of the network.</summary>
+    /// <summary>
+    /// Makes the working weights those of the network, all of them, if steps have changed any: whatever else changed the network since the session began
+    /// (<see cref="ParameterSet.Write"/>, a load, another session) is replaced.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
     public void Publish()
     {
         Enter();
-        PublishChanges();
-        guard.Leave();
+        try
+        {
+            PublishChanges();
+        }
+        finally
+        {
+            guard.Leave();
+        }
     }
 
-    /// <summary>Publishes what has changed since the last <see cref="Publish"/> and frees the memory.</summary>
-    /// <exception cref="InvalidOperationException">Another thread is in a step.</exception>
+    /// <summary>
+    /// Frees the memory, after a <see cref="Publish"/> if steps have changed anything since the last; like it, that replaces all weights of the network.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Another thread is in a step, or the call comes from a loss, a clip or an optimizer in one.</exception>
     public void Dispose()
     {
         if (guard.Close())
         {
             states.RollBackPass();
-            PublishChanges();
-            Arena.Dispose();
+            try
+            {
+                PublishChanges();
+            }
+            finally
+            {
+                Arena.Dispose();
+            }
         }
 
         GC.SuppressFinalize(this);
@@ -257,11 +282,15 @@ public abstract class TrainingSession : IDisposable
     /// <summary>Ends a pass that an exception cut short: running statistics are as before it. Does nothing outside of a pass.</summary>
     protected void AbandonStep()
     {
-        states.RollBackPass();
-        guard.Leave();
+        // Emitted code calls this again behind EvaluateLoss and EndStep; another thread may be in by then.
+        if (guard.IsMine())
+        {
+            states.RollBackPass();
+            guard.Leave();
+        }
     }
 
-    /// <summary>Ends a pass, and updates the parameters if <paramref name="update"/> says so.</summary>
+    /// <summary>Ends a pass, and updates the parameters if <paramref name="update"/> says so. What a clip or optimizer throws passes through: see <see cref="Update"/>.</summary>
     /// <param name="loss">As <see cref="EvaluateLoss"/> gave it.</param>
     /// <param name="update">False: the gradients are kept, and added to by the next pass.</param>
     /// <returns><paramref name="loss"/>.</returns>
@@ -271,12 +300,18 @@ public abstract class TrainingSession : IDisposable
         accumulated++;
         poisoned |= !float.IsFinite(loss);
         states.EndPass();
-        if (update)
+        try
         {
-            Apply();
+            if (update)
+            {
+                Apply();
+            }
+        }
+        finally
+        {
+            guard.Leave();
         }
 
-        guard.Leave();
         return loss;
     }
 
@@ -287,8 +322,28 @@ public abstract class TrainingSession : IDisposable
     private static InvalidOperationException NotKept() =>
         new("The gradients are not kept: create the session with keepGradients: true.");
 
-    // The one place where a session changes parameters.
+    // The one place where a session changes parameters. However it ends, the next pass begins a new update.
     private void Apply()
+    {
+        bool done = false;
+        try
+        {
+            ApplyGradients();
+            done = true;
+        }
+        finally
+        {
+            guard.InCallback = false;
+            accumulated = 0;
+            poisoned = false;
+            if (!done)
+            {
+                states.RollBackUpdate();
+            }
+        }
+    }
+
+    private void ApplyGradients()
     {
         Span<float> gradient = gradients.Write;
         LastStepRefused = poisoned || !double.IsFinite(GradientNorm.SumOfSquares(gradient));
@@ -304,14 +359,14 @@ public abstract class TrainingSession : IDisposable
                 System.Numerics.Tensors.TensorPrimitives.Divide(gradient, accumulated, gradient);
             }
 
+            guard.InCallback = true;
             Clip?.Apply(Team, gradient);
+
+            // Before the update: what an optimizer that throws has changed is part of the working weights, and published with them.
+            changed = true;
             Optimizer.Update(Team, parameters.Write, gradient);
             Steps++;
-            changed = true;
         }
-
-        accumulated = 0;
-        poisoned = false;
     }
 
     private void Enter()
