@@ -23,5 +23,7 @@ internal abstract class Kernel
     public virtual Scratch Work(Operation operation) => default;
 
     /// <summary>Estimated time for one sample on one core.</summary>
-    public virtual double Nanoseconds(Operation operation) => Estimate.Nanoseconds(operation);
+    /// <param name="operation">The operation.</param>
+    /// <param name="touched">Floats that it reads and writes for one sample.</param>
+    public virtual double Nanoseconds(Operation operation, long touched) => Estimate.Nanoseconds(operation, touched);
 }

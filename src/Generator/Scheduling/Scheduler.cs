@@ -19,9 +19,9 @@ internal static class Scheduler
     {
         ScheduledProgram scheduled = new(
             program,
-            program.Prepare.Select(Choose).ToEquatable(),
-            program.Forward.Select(Choose).ToEquatable(),
-            program.Backward.Select(Choose).ToEquatable());
+            program.Prepare.Select(operation => Choose(operation, program)).ToEquatable(),
+            program.Forward.Select(operation => Choose(operation, program)).ToEquatable(),
+            program.Backward.Select(operation => Choose(operation, program)).ToEquatable());
 
         // In training each thread has scratch of its own, so how much there is shows at run time only.
         return program.Purpose == Purpose.Training ? scheduled : WithWorkValues(scheduled);
@@ -48,10 +48,11 @@ internal static class Scheduler
         return scheduled with { Program = scheduled.Program with { Values = values.ToEquatable() }, Forward = forward.ToEquatable() };
     }
 
-    private static ScheduledOperation Choose(Operation operation)
+    private static ScheduledOperation Choose(Operation operation, Program program)
     {
-        Kernel kernel = Kernels[operation.Kind].Where(candidate => candidate.Fits(operation)).OrderBy(candidate => candidate.Nanoseconds(operation)).FirstOrDefault()
+        long touched = operation.Reads.Concat(operation.Writes).Sum(value => program.Values[value].Length);
+        Kernel kernel = Kernels[operation.Kind].Where(candidate => candidate.Fits(operation)).OrderBy(candidate => candidate.Nanoseconds(operation, touched)).FirstOrDefault()
             ?? new PlainKernel(operation.Kind);
-        return new ScheduledOperation(operation, kernel.Method, kernel.Work(operation), kernel.TakesWork, kernel.Nanoseconds(operation));
+        return new ScheduledOperation(operation, kernel.Method, kernel.Work(operation), kernel.TakesWork, kernel.Nanoseconds(operation, touched));
     }
 }
