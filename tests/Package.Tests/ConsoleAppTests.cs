@@ -28,6 +28,7 @@ public class ConsoleAppTests(PackedLibrary package)
                 "multiply-adds 416520",
                 "loss falls True from about ln 10: True",
                 "same scores True of 40",
+                "metric of 4 in 0..1: True",
             ],
             project.Run());
     }

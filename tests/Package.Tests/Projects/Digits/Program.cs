@@ -31,3 +31,7 @@ float[] read = new float[saved.Length];
 network.Forward(images, saved);
 loaded.Forward(images, read, new float[Outside.LeNet5.ArenaLength]);
 Console.WriteLine($"same scores {saved.AsSpan().SequenceEqual(read)} of {saved.Length}");
+
+AccuracyMetric metric = new();
+metric.Add(saved, labels);
+Console.WriteLine($"metric of {metric.Count} in 0..1: {metric.Value is >= 0 and <= 1}");
