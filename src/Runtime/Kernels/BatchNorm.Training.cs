@@ -41,7 +41,7 @@ public static unsafe partial class BatchNorm
 
         if ((long)rows * shape.Steps * shape.Inner == 1)
         {
-            throw new ArgumentException("Batch normalisation needs more than 1 value per channel when training; a batch of 1 has 1.", nameof(rows));
+            throw new ArgumentException("Batch normalisation needs more than 1 value per channel when training; a batch of 1 has 1. Fit leaves out a last batch of 1 with FitOptions.DropLast.", nameof(rows));
         }
 
         fixed (float* source = x, weights = weight, biases = bias, target = y, means = savedMean, rstds = savedRstd, run = runningMean, runVariance = runningVariance)

@@ -56,6 +56,27 @@ public class FitTests
         Assert.NotEqual(Run(true, 1), Run(true, 2));
     }
 
+    /// <summary>21 samples in batches of 5 leave one over, which batch normalisation of vectors could not train on.</summary>
+    [Theory]
+    [InlineData(true, 4)]
+    [InlineData(false, 5)]
+    public void A_last_batch_that_is_not_full_can_be_left_out(bool dropLast, int steps)
+    {
+        using TinyTraining training = new(new TinyNetwork(), 5, new Sgd(0.1f), Loss.CrossEntropy);
+        List<FitProgress> progress = [];
+        int filled = 0;
+        Clouds data = new(21) { Filling = _ => filled++ };
+
+        training.Fit(data, new FitOptions { Epochs = 3, DropLast = dropLast, Prefetch = false, Progress = progress.Add });
+
+        Assert.Equal(3 * steps, training.Steps);
+        Assert.Equal(dropLast ? 3 * 20 : 3 * 21, filled);
+        Assert.All(progress, p => Assert.Equal(steps, p.StepsPerEpoch));
+        Assert.Equal(TimeSpan.Zero, progress[^1].Remaining);
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => training.Fit(new Clouds(4), new FitOptions { DropLast = true }));
+        Assert.Contains("4 samples do not fill a batch of 5", exception.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>A rate of 0 keeps the weights, so that the epoch's loss can be computed again from all samples at once.</summary>
     [Theory]
     [InlineData(23, 5)]

@@ -135,6 +135,22 @@ public class LossTests
     }
 
     [Fact]
+    public void Losses_of_other_settings_say_other_things()
+    {
+        float[] many = new float[40], other = new float[40];
+        other[39] = 1;
+        Loss[] losses =
+        [
+            Loss.CrossEntropy, new CrossEntropy([1, 2]), new CrossEntropy([2, 1]), new CrossEntropy(many), new CrossEntropy(other), new CrossEntropy(labelSmoothing: 0.1f),
+            new CrossEntropy(ignoreIndex: 0), Loss.Huber, new Huber(2), Loss.BinaryCrossEntropy, new BinaryCrossEntropy([2]), new BinaryCrossEntropy([2, 1]),
+            new BinaryCrossEntropy(many), new BinaryCrossEntropy(other), Loss.MeanSquaredError, Loss.MeanAbsoluteError, Loss.KullbackLeibler,
+        ];
+        Assert.Equal(losses.Length, losses.Select(loss => loss.Settings).Distinct().Count());
+        Assert.Equal(new CrossEntropy(other, 0.1f).Settings, new CrossEntropy([.. other], 0.1f).Settings);
+        Assert.Equal("MeanSquaredError", Loss.MeanSquaredError.Settings);
+    }
+
+    [Fact]
     public void Where_all_positions_are_ignored_or_weigh_nothing_loss_and_gradient_are_zero()
     {
         float[] gradient = [7, 7, 7, 7];

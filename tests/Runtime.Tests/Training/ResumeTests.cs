@@ -115,9 +115,30 @@ public sealed class ResumeTests : IDisposable
         Refused("schedule", new Adam(0.01f), new FitOptions { Seed = 2, Schedule = new CosineSchedule(), CheckpointPath = path, Resume = true });
         Refused("clip", new Adam(0.01f), new FitOptions { Seed = 2, Clip = GradientClip.ByNorm(1), CheckpointPath = path, Resume = true });
         Refused("loss", new Adam(0.01f), same, loss: Loss.MeanSquaredError);
+        Refused("label smoothing 0.1", new Adam(0.01f), same, loss: new CrossEntropy(labelSmoothing: 0.1f));
+        Refused("class weights 1 2 1", new Adam(0.01f), same, loss: new CrossEntropy([1, 2, 1]));
+        Refused("ignored class 2", new Adam(0.01f), same, loss: new CrossEntropy(ignoreIndex: 2));
+        Refused("last, smaller batch", new Adam(0.01f), new FitOptions { Seed = 2, DropLast = true, CheckpointPath = path, Resume = true });
 
         using TinyTraining second = new(new TinyNetwork(seed: 99), 5, new Adam(0.01f), Loss.CrossEntropy, seed: 1);
         Assert.Equal(2, second.Fit(new Clouds(23), same).Epochs.Count);
+    }
+
+    [Fact]
+    public void A_schedule_that_ends_with_the_training_is_resumed_towards_the_same_end_only()
+    {
+        int Fit(string name, Schedule schedule, int epochs)
+        {
+            using TinyTraining session = new(new TinyNetwork(), 5, new Adam(0.01f), Loss.CrossEntropy, seed: 1);
+            FitOptions options = new() { Epochs = epochs, Schedule = schedule, CheckpointPath = Path.Combine(folder, name), Resume = true };
+            return session.Fit(new Clouds(23), options).Epochs.Count;
+        }
+
+        Fit("cosine", new CosineSchedule(), 2);
+        CheckpointException exception = Assert.Throws<CheckpointException>(() => Fit("cosine", new CosineSchedule(), 3));
+        Assert.Contains("epochs of the schedule is '2' there and '3' here", exception.Message, StringComparison.Ordinal);
+        Fit("steps", new StepSchedule(1), 2);
+        Assert.Equal(3, Fit("steps", new StepSchedule(1), 3));
     }
 
     [Fact]

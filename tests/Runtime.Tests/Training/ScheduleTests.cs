@@ -61,6 +61,26 @@ public class ScheduleTests
         }
     }
 
+    [Theory]
+    [InlineData(-1, 1, 1, "Step")]
+    [InlineData(0, 0, 1, "TotalSteps")]
+    [InlineData(0, 1, 0, "StepsPerEpoch")]
+    public void A_position_that_no_training_has_is_refused(long step, long total, long perEpoch, string name)
+    {
+        Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => new SchedulePosition(step, total, perEpoch)).ParamName);
+        Assert.Equal(2, new SchedulePosition(5, 6, 2).Epoch);
+    }
+
+    [Fact]
+    public void Only_schedules_that_end_with_the_training_depend_on_its_length()
+    {
+        foreach (Schedule schedule in new Schedule[] { new OneCycleSchedule(), new CosineSchedule(), new StepSchedule(2), new WarmUpSchedule(3), new WarmUpSchedule(3, new CosineSchedule()), Schedule.Constant })
+        {
+            bool differs = schedule.Factor(new SchedulePosition(8, 10, 2)) != schedule.Factor(new SchedulePosition(8, 20, 2));
+            Assert.Equal(differs, schedule.DependsOnTotalSteps);
+        }
+    }
+
     [Fact]
     public void Settings_out_of_range_are_refused()
     {

@@ -23,12 +23,13 @@ public sealed class BatchLoader : IDisposable
     /// <summary>Creates a loader.</summary>
     /// <param name="source">Where samples come from.</param>
     /// <param name="createBatch">Makes a batch; called once or twice.</param>
-    /// <param name="batchSize">Rows of all batches but the last, which has what is left.</param>
+    /// <param name="batchSize">Rows of all batches but the last, which has what is left unless it is left out.</param>
     /// <param name="shuffleSeed">Seed of the order; null: the source's own order.</param>
     /// <param name="prefetch">Whether another thread fills the next batch meanwhile.</param>
+    /// <param name="dropLast">Whether a last batch that would have fewer rows is left out; of fewer samples than a batch has rows nothing is left then.</param>
     /// <exception cref="ArgumentException">The source has no samples.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The batch size is below 1 or above the batch's capacity.</exception>
-    public BatchLoader(IDataSource source, Func<Batch> createBatch, int batchSize, ulong? shuffleSeed, bool prefetch)
+    public BatchLoader(IDataSource source, Func<Batch> createBatch, int batchSize, ulong? shuffleSeed, bool prefetch, bool dropLast = false)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(createBatch);
@@ -48,12 +49,12 @@ public sealed class BatchLoader : IDisposable
             throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"A batch has room for {slots[0].Capacity} rows.");
         }
 
-        BatchesPerEpoch = (int)(((long)order.Length + batchSize - 1) / batchSize);
+        BatchesPerEpoch = dropLast ? order.Length / batchSize : (int)(((long)order.Length + batchSize - 1) / batchSize);
         next = BatchesPerEpoch;
         prefetcher = prefetch ? new Prefetcher(Fill) : null;
     }
 
-    /// <summary>Batches of an epoch, the last, smaller one included.</summary>
+    /// <summary>Batches of an epoch, the last, smaller one included unless it is left out.</summary>
     public int BatchesPerEpoch { get; }
 
     /// <summary>Begins an epoch.</summary>

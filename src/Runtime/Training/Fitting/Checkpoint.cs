@@ -20,6 +20,7 @@ internal sealed class Checkpoint
 
     public Checkpoint(TrainingSession session, int samples, int batchSize, FitOptions options)
     {
+        Schedule schedule = options.Schedule ?? Schedule.Constant;
         this.session = session;
         path = options.CheckpointPath!;
         keepBest = options.KeepBest;
@@ -30,12 +31,14 @@ internal sealed class Checkpoint
             ["network"] = session.Plan.Layout.Network,
             ["optimizer"] = session.Optimizer.Settings,
             ["learning rate"] = session.Optimizer.LearningRate.ToString("R", CultureInfo.InvariantCulture),
-            ["loss"] = session.Loss.GetType().Name,
-            ["schedule"] = (options.Schedule ?? Schedule.Constant).Settings,
+            ["loss"] = session.Loss.Settings,
+            ["schedule"] = schedule.Settings,
+            ["epochs of the schedule"] = schedule.DependsOnTotalSteps ? options.Epochs.ToString(CultureInfo.InvariantCulture) : "any",
             ["clip"] = (options.Clip ?? session.Clip)?.Settings ?? "none",
             ["session seed"] = session.Seed.ToString(CultureInfo.InvariantCulture),
             ["order of samples"] = options.Shuffle ? $"seed {options.Seed.ToString(CultureInfo.InvariantCulture)}" : "not shuffled",
             ["batch size"] = batchSize.ToString(CultureInfo.InvariantCulture),
+            ["last, smaller batch"] = options.DropLast ? "left out" : "kept",
             ["samples"] = samples.ToString(CultureInfo.InvariantCulture),
         };
     }

@@ -24,6 +24,11 @@ internal static class FitCheck
             throw new ArgumentOutOfRangeException(nameof(options), batchSize, $"The batch size must be in 1..{session.BatchCapacity}, which is what the session takes.");
         }
 
+        if (options.DropLast && data.Count < batchSize)
+        {
+            throw new ArgumentException($"DropLast leaves out everything: {data.Count} samples do not fill a batch of {batchSize}.", nameof(options));
+        }
+
         if (options.Patience is < 1)
         {
             throw new ArgumentOutOfRangeException(nameof(options), options.Patience, "The patience must be at least one epoch.");

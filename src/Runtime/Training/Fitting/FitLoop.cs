@@ -60,7 +60,7 @@ internal sealed class FitLoop
     /// <summary>True: cancelled.</summary>
     private bool RunEpochs()
     {
-        using BatchLoader loader = new(data, session.CreateBatch, batchSize, options.Shuffle ? options.Seed : null, options.Prefetch);
+        using BatchLoader loader = new(data, session.CreateBatch, batchSize, options.Shuffle ? options.Seed : null, options.Prefetch, options.DropLast);
         while (state.Epoch < options.Epochs && !OutOfPatience)
         {
             epochBegan = Stopwatch.GetTimestamp();
@@ -120,7 +120,8 @@ internal sealed class FitLoop
     {
         double seconds = Stopwatch.GetElapsedTime(epochBegan).TotalSeconds;
         double perSecond = samplesSinceBegan / Math.Max(seconds, 1e-9);
-        double left = ((double)options.Epochs * data.Count) - ((double)state.Epoch * data.Count) - Math.Min((double)state.Batch * batchSize, data.Count);
+        double perEpoch = options.DropLast ? (double)stepsPerEpoch * batchSize : data.Count;
+        double left = ((options.Epochs - state.Epoch) * perEpoch) - Math.Min((double)state.Batch * batchSize, perEpoch);
         TimeSpan remaining = TimeSpan.FromSeconds(Math.Min(left / perSecond, TimeSpan.MaxValue.TotalSeconds / 2));
         return new FitProgress(
             state.Epoch + 1, options.Epochs, state.Batch, stepsPerEpoch, loss, state.Loss, state.Accuracy, state.Rate, session.LastStepRefused, perSecond, remaining);

@@ -6,11 +6,19 @@ namespace StaticNets.Training;
 /// <summary>What <see cref="Fitting.Fit"/> is to do. Everything has a default.</summary>
 public sealed class FitOptions
 {
-    /// <summary>Times that every sample is seen.</summary>
+    /// <summary>
+    /// Times that every sample is seen. A training may be resumed with more epochs, unless its schedule depends on their number (<see cref="Schedule.DependsOnTotalSteps"/>).
+    /// </summary>
     public int Epochs { get; init; } = 10;
 
     /// <summary>Rows of a batch, the last of an epoch apart; null: as many as the session takes.</summary>
     public int? BatchSize { get; init; }
+
+    /// <summary>
+    /// Whether an epoch leaves out the samples that do not fill a batch, as <c>drop_last</c> does: batch normalisation of vectors cannot train on a last batch of one
+    /// row. Shuffled, every epoch leaves out others. Validation leaves out none.
+    /// </summary>
+    public bool DropLast { get; init; }
 
     /// <summary>Whether every epoch has an order of its own; otherwise the source's.</summary>
     public bool Shuffle { get; init; } = true;

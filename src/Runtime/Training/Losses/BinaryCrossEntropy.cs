@@ -29,6 +29,9 @@ public sealed class BinaryCrossEntropy : Loss
     }
 
     /// <inheritdoc/>
+    public override string Settings => $"BinaryCrossEntropy(positive weights {WeightText.Of(positiveWeights)})";
+
+    /// <inheritdoc/>
     public override bool TakesClasses => false;
 
     /// <inheritdoc/>

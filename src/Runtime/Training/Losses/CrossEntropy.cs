@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Numerics.Tensors;
 using StaticNets.Runtime.Kernels;
 
@@ -53,6 +54,11 @@ public sealed class CrossEntropy : Loss
 
     /// <summary>The class index of positions that do not count.</summary>
     public int IgnoreIndex { get; }
+
+    /// <inheritdoc/>
+    public override string Settings => string.Create(
+        CultureInfo.InvariantCulture,
+        $"CrossEntropy(class weights {(classWeights is null ? "1" : WeightText.Of(classWeights))}, label smoothing {(float)smoothing:R}, ignored class {IgnoreIndex})");
 
     /// <inheritdoc/>
     public override bool TakesClasses => true;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace StaticNets.Training;
 
@@ -22,6 +23,9 @@ public sealed class Huber : Loss
 
         this.delta = delta;
     }
+
+    /// <inheritdoc/>
+    public override string Settings => string.Create(CultureInfo.InvariantCulture, $"Huber(delta {delta:R})");
 
     /// <inheritdoc/>
     public override bool TakesClasses => false;

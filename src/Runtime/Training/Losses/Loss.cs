@@ -28,6 +28,11 @@ public abstract class Loss
     /// <summary>Binary cross-entropy of logits.</summary>
     public static Loss BinaryCrossEntropy { get; } = new BinaryCrossEntropy();
 
+    /// <summary>
+    /// Kind and settings, in words: a checkpoint is continued only under the same. Unless overridden, the name of the type; override it where there are settings.
+    /// </summary>
+    public virtual string Settings => GetType().Name;
+
     /// <summary>True: the target is class indices. False: the target is values.</summary>
     public abstract bool TakesClasses { get; }
 

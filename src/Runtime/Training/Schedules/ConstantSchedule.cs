@@ -7,5 +7,8 @@ public sealed class ConstantSchedule : Schedule
     public override string Settings => "constant";
 
     /// <inheritdoc/>
+    public override bool DependsOnTotalSteps => false;
+
+    /// <inheritdoc/>
     public override double Factor(in SchedulePosition at) => 1;
 }

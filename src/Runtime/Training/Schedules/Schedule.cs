@@ -9,6 +9,12 @@ public abstract class Schedule
     /// <summary>Kind and settings, in words: a checkpoint is continued only under the same.</summary>
     public abstract string Settings { get; }
 
+    /// <summary>
+    /// Whether a factor depends on <see cref="SchedulePosition.TotalSteps"/>. A checkpoint is then continued only towards the same number of epochs; otherwise towards
+    /// any. True unless overridden.
+    /// </summary>
+    public virtual bool DependsOnTotalSteps => true;
+
     /// <summary>The factor of the next step.</summary>
     public abstract double Factor(in SchedulePosition at);
 }

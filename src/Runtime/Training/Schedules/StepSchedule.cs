@@ -26,5 +26,8 @@ public sealed class StepSchedule : Schedule
     public override string Settings => string.Create(CultureInfo.InvariantCulture, $"times {gamma:R} every {epochs} epochs");
 
     /// <inheritdoc/>
+    public override bool DependsOnTotalSteps => false;
+
+    /// <inheritdoc/>
     public override double Factor(in SchedulePosition at) => Math.Pow(gamma, at.Epoch / epochs);
 }

@@ -29,6 +29,9 @@ public sealed class WarmUpSchedule : Schedule
     public override string Settings => string.Create(CultureInfo.InvariantCulture, $"from {start:R} over {steps} steps, then {then.Settings}");
 
     /// <inheritdoc/>
+    public override bool DependsOnTotalSteps => then.DependsOnTotalSteps;
+
+    /// <inheritdoc/>
     public override double Factor(in SchedulePosition at) => at.Step < steps
         ? start + ((1 - start) * at.Step / steps)
         : then.Factor(at with { Step = at.Step - steps, TotalSteps = Math.Max(1, at.TotalSteps - steps) });
