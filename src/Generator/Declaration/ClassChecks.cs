@@ -35,7 +35,7 @@ internal static class ClassChecks
             yield return At(Rule.UnsupportedKind, type.Name, kind);
         }
 
-        if (AnyContainer(type, container => container.IsGenericType) is { } generic)
+        if (AnyContainer(type, container => container.Arity > 0) is { } generic)
         {
             yield return At(Rule.Generic, type.Name, generic.Name);
         }

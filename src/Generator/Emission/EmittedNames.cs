@@ -7,6 +7,9 @@ namespace StaticNets.Generator.Emission;
 /// <summary>Names of what is emitted besides the user's members: the classes behind it, and a static readonly field for each geometry.</summary>
 internal sealed class EmittedNames
 {
+    /// <summary>The one namespace of all emitted classes. The user's own are not mirrored in it: one called Conv would hide the runtime's type there.</summary>
+    public const string Namespace = "StaticNets.Generated";
+
     private readonly Dictionary<Geometry, (string Class, string Field)> fields = [];
     private readonly Identifiers identifiers = new(["Ports", "Prepare", "Forward", "Backward", "Output", "OutputGradient", "Plan", "Run", "ArenaPerSample", "WorkLength", "ChunkBatch", "NanosecondsPerSample"]);
 
@@ -27,8 +30,7 @@ internal sealed class EmittedNames
     public string Training => Joined + "Training";
 
     /// <summary>What the user's class writes before the name of an emitted class: everything but its suffix.</summary>
-    public static string Inside(ClassIdentity network) =>
-        "global::StaticNets.Generated." + (network.Namespace.Length == 0 ? "" : network.Namespace + ".") + network.Joined;
+    public static string Inside(ClassIdentity network) => "global::" + Namespace + "." + network.Joined;
 
     /// <summary>The field of a geometry as code in <paramref name="from"/> names it.</summary>
     public string Field(Geometry geometry, string from) => fields[geometry] is var (owner, field) && owner == from ? field : fields[geometry].Class + "." + fields[geometry].Field;

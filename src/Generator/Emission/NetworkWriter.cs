@@ -13,7 +13,7 @@ internal static class NetworkWriter
         WriteHeader(w);
         ClassScope.Write(w, plan.Network.Class, () => MembersWriter.Write(w, plan), SummaryText.Lines(plan));
         w.Line();
-        WriteInside(w, plan.Network.Class, () =>
+        WriteInside(w, () =>
         {
             EmittedNames names = new(plan);
             TensorsWriter.Write(w, plan);
@@ -38,10 +38,9 @@ internal static class NetworkWriter
     }
 
     // Inside this namespace nothing of the user's can hide a name, so the code reads like hand-written code.
-    private static void WriteInside(CodeWriter w, ClassIdentity network, Action body)
+    private static void WriteInside(CodeWriter w, Action body)
     {
-        string space = "StaticNets.Generated" + (network.Namespace.Length == 0 ? "" : "." + network.Namespace);
-        using (w.RawBlock("namespace " + space))
+        using (w.RawBlock("namespace " + EmittedNames.Namespace))
         {
             foreach (string name in Usings)
             {

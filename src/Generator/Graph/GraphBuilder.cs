@@ -90,7 +90,7 @@ internal sealed class GraphBuilder
         string name = InputReader.Text(use, nameof(InputAttribute.Name)) ?? "input";
         if (!Paths.IsIdentifier(name))
         {
-            findings.Add(new Finding(Rule.BadName, site.At(nameof(InputAttribute.Name)), [name]));
+            findings.Add(new Finding(Rule.BadName, site.At(nameof(InputAttribute.Name)), [Paths.Shown(name), Paths.IdentifierRule]));
             return;
         }
 
@@ -116,7 +116,7 @@ internal sealed class GraphBuilder
             return name;
         }
 
-        findings.Add(new Finding(Rule.BadName, site.At(nameof(LayerAttribute.Name)), [Paths.Shown(name)]));
+        findings.Add(new Finding(Rule.BadName, site.At(nameof(LayerAttribute.Name)), [Paths.Shown(name), Paths.PathRule]));
         return null;
     }
 

@@ -7,6 +7,12 @@ namespace StaticNets.Generator.Graph;
 /// <summary>What a <c>Name</c> may be.</summary>
 internal static class Paths
 {
+    /// <summary>What <see cref="IsPath"/> takes, as SN0012 goes on.</summary>
+    public const string PathRule = "a path; use segments of letters, digits, '_' and '-', joined by dots, of at most 200 characters together";
+
+    /// <summary>What <see cref="IsIdentifier"/> takes, as SN0012 goes on.</summary>
+    public const string IdentifierRule = "an identifier of C#, as the input's parameter needs it; use up to 200 letters, digits and '_', no digit first, and no keyword";
+
     private const int Longest = 200;
 
     /// <summary>Segments joined by dots, each of letters, digits, '_' or '-'; "" adds no segment.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Support;
 
@@ -16,15 +17,18 @@ internal sealed record ClassIdentity(string Namespace, EquatableArray<string> Co
     /// <summary>The name without its escape, as constants and messages show it.</summary>
     public string Plain => Name.TrimStart('@');
 
-    /// <summary>Names of the containing types and the class, joined: unique inside the namespace, also where names have underscores of their own.</summary>
+    /// <summary>
+    /// Namespaces, containing types and class joined by '_' (<c>Demo_LeNet5</c>): what the names of the emitted classes begin with. No other network of the
+    /// project has the same: where a part has an underscore of its own, the lengths of all parts follow, which say where each ends; without them no digit follows a '_'.
+    /// </summary>
     public string Joined
     {
         get
         {
-            string[] names = [.. Containers.Select(container => container.Substring(container.LastIndexOf(' ') + 1).TrimStart('@')), Plain];
-            string joined = string.Join("__", names);
-            bool clear = names.Length == 1 ? !Plain.Contains("__") : names.All(name => !name.Contains("__") && name[0] != '_' && name[name.Length - 1] != '_');
-            return clear ? joined : joined + "_" + StableHash.Of(MetadataName);
+            IEnumerable<string> containers = Containers.Select(container => container.Substring(container.LastIndexOf(' ') + 1));
+            string[] parts = [.. Namespace.Split(['.'], System.StringSplitOptions.RemoveEmptyEntries).Concat(containers).Append(Name).Select(part => part.TrimStart('@'))];
+            string joined = string.Join("_", parts);
+            return parts.All(part => !part.Contains("_")) ? joined : joined + "_" + string.Join("_", parts.Select(part => Text.Of(part.Length)));
         }
     }
 }

@@ -126,11 +126,11 @@ internal static partial class Rule
         helpLinkUri: Help + "SN0011.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
-    /// <summary>A Name with an empty segment, control characters, or of excessive length.</summary>
+    /// <summary>A layer's Name that is no path, or an input's that is no identifier.</summary>
     public static readonly DiagnosticDescriptor BadName = new(
         id: "SN0012",
         title: "Name is not a path",
-        messageFormat: "The name '{0}' is not a path; use up to 200 characters, none of them a control character, and no empty segment between dots",
+        messageFormat: "The name '{0}' is not {1}",
         category: "StaticNets.Declaration",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using StaticNets.Generator.Tests.Compiling;
 using Xunit;
@@ -107,6 +110,45 @@ public class AcceptedTests
     [InlineData("namespace A { public partial class B { public partial struct C { public partial record D { NET } } } }")]
     [InlineData("public partial class Outer(int x) { public int X => x; NET }")]
     public void Places_of_networks(string source) => Compiled.Of(source.Replace("NET", Net, StringComparison.Ordinal)).IsClean();
+
+    [Fact]
+    public void Namespaces_beside_it_that_are_called_as_types_in_emitted_code()
+    {
+        const string Own = "namespace A6 { [Network, Input(1, 9, 9)] [Conv(2), BatchNorm, Relu, MaxPool, Dropout] [Flatten, Dense(12), Tanh, Dense(2)] public sealed partial class X; }\n";
+        string emitted = Compiled.Of(Own).Source;
+        string[] types = [.. RuntimeTypes.Append("Span").Append("ReadOnlySpan").Where(name => Regex.IsMatch(emitted, @"(?<![\w.])" + name + @"\b"))];
+        string beside = string.Concat(types.Select(name => $"namespace A6.{name} {{ [Network, Input(3), Dense(2)] public sealed partial class Y; }}\n"));
+        Compiled compiled = Compiled.Of(Own + beside).IsClean();
+        Assert.Empty(new[] { "Conv", "ConvShape", "Dense", "Team", "Relu", "Span", "NetworkLayout" }.Except(types));
+        Assert.Equal(types.Length + 1, compiled.Run.GeneratedSources.Length);
+        Assert.Equal(2, Loaded.Run(compiled, "A6.X").Length);
+    }
+
+    /// <summary>Names of the runtime's public types, in all its namespaces.</summary>
+    private static IEnumerable<string> RuntimeTypes
+    {
+        get
+        {
+            var compilation = Compilations.Of();
+            return Within(((IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(References.Runtime)!).GlobalNamespace).Distinct();
+
+            static IEnumerable<string> Within(INamespaceSymbol space) => space.GetTypeMembers().Where(type => type.DeclaredAccessibility == Accessibility.Public)
+                .Select(type => type.Name).Concat(space.GetNamespaceMembers().SelectMany(Within));
+        }
+    }
+
+    [Fact]
+    public void Names_that_would_be_one_if_joined_carelessly() => Assert.Equal(8, Compiled.Of("""
+        #pragma warning disable CS8981
+        namespace A.B { [Network, Input(3), Dense(2)] public sealed partial class C; }
+        namespace A { [Network, Input(3), Dense(2)] public sealed partial class B_C; }
+        namespace A_B { [Network, Input(3), Dense(2)] public sealed partial class C; }
+        [Network, Input(3), Dense(2)] public sealed partial class A_B_C;
+        [Network, Input(3), Dense(2)] public sealed partial class A_B_C_5;
+        [Network, Input(3), Dense(2)] public sealed partial class A_B_C_1_3;
+        public static partial class A_ { [Network, Input(3), Dense(2)] public sealed partial class B; }
+        namespace A { [Network, Input(3), Dense(2)] public sealed partial class _B; }
+        """).IsClean().Run.GeneratedSources.Length);
 
     [Theory]
     [InlineData("private")]

@@ -51,7 +51,7 @@ namespace Samples
 
         /// <summary>A network with first values drawn from <paramref name="seed"/>: PyTorch's defaults for each layer.</summary>
         public LeNet5(ulong seed = 0)
-            : this(new global::StaticNets.Runtime.Parameters.NetworkCore(global::StaticNets.Generated.Samples.LeNet5Tensors.Layout, global::StaticNets.Generated.Samples.LeNet5Program.Prepare, seed))
+            : this(new global::StaticNets.Runtime.Parameters.NetworkCore(global::StaticNets.Generated.Samples_LeNet5Tensors.Layout, global::StaticNets.Generated.Samples_LeNet5Program.Prepare, seed))
         {
         }
 
@@ -65,19 +65,19 @@ namespace Samples
         public global::StaticNets.Runtime.Parameters.ParameterSet Parameters => core.Parameters;
 
         /// <summary>The network as a table of layers: <c>Summary()</c> prints it, <c>ToMermaid()</c> draws it.</summary>
-        public static global::StaticNets.Runtime.Description.NetworkDescription Description => global::StaticNets.Generated.Samples.LeNet5Layers.Network;
+        public static global::StaticNets.Runtime.Description.NetworkDescription Description => global::StaticNets.Generated.Samples_LeNet5Layers.Network;
 
         /// <summary>A network with the weights of a safetensors file. Loading is total: every tensor must be there, of the right shape, and no other.</summary>
         /// <exception cref="global::StaticNets.Runtime.Parameters.SafetensorsException">The file is not well-formed, or does not fit; the message lists everything that is wrong.</exception>
-        public static LeNet5 Load(string path) => new(global::StaticNets.Runtime.Parameters.NetworkCore.Load(global::StaticNets.Generated.Samples.LeNet5Tensors.Layout, global::StaticNets.Generated.Samples.LeNet5Program.Prepare, path));
+        public static LeNet5 Load(string path) => new(global::StaticNets.Runtime.Parameters.NetworkCore.Load(global::StaticNets.Generated.Samples_LeNet5Tensors.Layout, global::StaticNets.Generated.Samples_LeNet5Program.Prepare, path));
 
         /// <summary>A network with the weights of a safetensors file. Loading is total: every tensor must be there, of the right shape, and no other.</summary>
         /// <exception cref="global::StaticNets.Runtime.Parameters.SafetensorsException">The file is not well-formed, or does not fit; the message lists everything that is wrong.</exception>
-        public static LeNet5 Load(global::System.IO.Stream stream) => new(global::StaticNets.Runtime.Parameters.NetworkCore.Load(global::StaticNets.Generated.Samples.LeNet5Tensors.Layout, global::StaticNets.Generated.Samples.LeNet5Program.Prepare, stream));
+        public static LeNet5 Load(global::System.IO.Stream stream) => new(global::StaticNets.Runtime.Parameters.NetworkCore.Load(global::StaticNets.Generated.Samples_LeNet5Tensors.Layout, global::StaticNets.Generated.Samples_LeNet5Program.Prepare, stream));
 
         /// <summary>A network with the weights of a safetensors file. Loading is total: every tensor must be there, of the right shape, and no other.</summary>
         /// <exception cref="global::StaticNets.Runtime.Parameters.SafetensorsException">The file is not well-formed, or does not fit; the message lists everything that is wrong.</exception>
-        public static LeNet5 Load(global::System.ReadOnlySpan<byte> file) => new(global::StaticNets.Runtime.Parameters.NetworkCore.Load(global::StaticNets.Generated.Samples.LeNet5Tensors.Layout, global::StaticNets.Generated.Samples.LeNet5Program.Prepare, file));
+        public static LeNet5 Load(global::System.ReadOnlySpan<byte> file) => new(global::StaticNets.Runtime.Parameters.NetworkCore.Load(global::StaticNets.Generated.Samples_LeNet5Tensors.Layout, global::StaticNets.Generated.Samples_LeNet5Program.Prepare, file));
 
         /// <summary>Writes the weights as safetensors, in PyTorch's names and shapes. A file is replaced as a whole or not at all.</summary>
         public void Save(string path) => core.Save(path);
@@ -91,8 +91,8 @@ namespace Samples
         public void Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             int rows = CheckPorts(input, output);
-            global::StaticNets.Generated.Samples.LeNet5Program.Ports ports = new() { Input = input, Output = output, Weights = core.Weights };
-            global::StaticNets.Runtime.Passes.ForwardPass.Run<global::StaticNets.Generated.Samples.LeNet5Program, global::StaticNets.Generated.Samples.LeNet5Program.Ports>(core, in ports, rows);
+            global::StaticNets.Generated.Samples_LeNet5Program.Ports ports = new() { Input = input, Output = output, Weights = core.Weights };
+            global::StaticNets.Runtime.Passes.ForwardPass.Run<global::StaticNets.Generated.Samples_LeNet5Program, global::StaticNets.Generated.Samples_LeNet5Program.Ports>(core, in ports, rows);
         }
 
         /// <summary>The network's output for a batch with scratch of the caller's: safe from many threads at once, the same bits.</summary>
@@ -104,8 +104,8 @@ namespace Samples
             int rows = CheckPorts(input, output);
             global::StaticNets.Runtime.Guard.Apart(input, scratch);
             global::StaticNets.Runtime.Guard.Apart(output, scratch);
-            global::StaticNets.Generated.Samples.LeNet5Program.Ports ports = new() { Input = input, Output = output, Weights = core.Weights };
-            global::StaticNets.Runtime.Passes.ForwardPass.Run<global::StaticNets.Generated.Samples.LeNet5Program, global::StaticNets.Generated.Samples.LeNet5Program.Ports>(in ports, rows, scratch);
+            global::StaticNets.Generated.Samples_LeNet5Program.Ports ports = new() { Input = input, Output = output, Weights = core.Weights };
+            global::StaticNets.Runtime.Passes.ForwardPass.Run<global::StaticNets.Generated.Samples_LeNet5Program, global::StaticNets.Generated.Samples_LeNet5Program.Ports>(in ports, rows, scratch);
         }
 
         /// <summary>The network's output for a batch, from and to dense tensors.</summary>
@@ -117,7 +117,7 @@ namespace Samples
         {
             global::System.ArgumentNullException.ThrowIfNull(visitor);
             int rows = global::StaticNets.Runtime.Guard.Rows(input.Length, InputLength);
-            global::StaticNets.Generated.Samples.LeNet5Trace.Run(input, core.Weights, rows, visitor);
+            global::StaticNets.Generated.Samples_LeNet5Trace.Run(input, core.Weights, rows, visitor);
         }
 
         private static int CheckPorts(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
@@ -129,7 +129,7 @@ namespace Samples
         }
 
         /// <summary>Floats of native memory that a training session for batches of up to <paramref name="batch"/> samples allocates, with one thread.</summary>
-        public static long TrainingArenaLength(int batch) => global::StaticNets.Generated.Samples.LeNet5Training.Plan.ArenaLength(batch);
+        public static long TrainingArenaLength(int batch) => global::StaticNets.Generated.Samples_LeNet5Training.Plan.ArenaLength(batch);
 
         /// <summary>One training of one network: forward, backward and update in each <c>Step</c>. Steps allocate nothing.</summary>
         public sealed class Training : global::StaticNets.Training.TrainingSession
@@ -144,7 +144,7 @@ namespace Samples
             /// <param name="seed">Seed of dropout.</param>
             /// <param name="keepGradients">Whether <c>Gradients</c> and <c>InputGradient</c> can be read after a step.</param>
             public Training(LeNet5 network, int batch, global::StaticNets.Training.Optimizer optimizer, global::StaticNets.Training.Loss loss, ulong seed = 0, bool keepGradients = false)
-                : base((network ?? throw new global::System.ArgumentNullException("network")).core, global::StaticNets.Generated.Samples.LeNet5Training.Plan, batch, optimizer, loss, seed, keepGradients)
+                : base((network ?? throw new global::System.ArgumentNullException("network")).core, global::StaticNets.Generated.Samples_LeNet5Training.Plan, batch, optimizer, loss, seed, keepGradients)
             {
                 this.network = network;
             }
@@ -180,9 +180,9 @@ namespace Samples
                 int rows = BeginStep(input.Length);
                 try
                 {
-                    global::StaticNets.Generated.Samples.LeNet5Training.Forward(Team, rows, input, Parameters, States, Arena, Key);
-                    float loss = EvaluateLoss(rows, global::StaticNets.Generated.Samples.LeNet5Training.Output(Arena, rows), in target, global::StaticNets.Generated.Samples.LeNet5Training.OutputGradient(Arena, rows));
-                    global::StaticNets.Generated.Samples.LeNet5Training.Backward(Team, rows, input, InputGradients(rows), Parameters, States, GradientBuffer, AccumulateGradients, Arena, Key);
+                    global::StaticNets.Generated.Samples_LeNet5Training.Forward(Team, rows, input, Parameters, States, Arena, Key);
+                    float loss = EvaluateLoss(rows, global::StaticNets.Generated.Samples_LeNet5Training.Output(Arena, rows), in target, global::StaticNets.Generated.Samples_LeNet5Training.OutputGradient(Arena, rows));
+                    global::StaticNets.Generated.Samples_LeNet5Training.Backward(Team, rows, input, InputGradients(rows), Parameters, States, GradientBuffer, AccumulateGradients, Arena, Key);
                     return EndStep(loss, update);
                 }
                 catch
@@ -195,7 +195,7 @@ namespace Samples
     }
 }
 
-namespace StaticNets.Generated.Samples
+namespace StaticNets.Generated
 {
     using global::System;
     using global::System.ComponentModel;
@@ -214,7 +214,7 @@ namespace StaticNets.Generated.Samples
     using global::StaticNets.Training;
 
     [EditorBrowsable(EditorBrowsableState.Never)]
-    internal static class LeNet5Tensors
+    internal static class Samples_LeNet5Tensors
     {
         internal static readonly NetworkLayout Layout = new(
             "LeNet5",
@@ -237,7 +237,7 @@ namespace StaticNets.Generated.Samples
     }
 
     [EditorBrowsable(EditorBrowsableState.Never)]
-    internal static class LeNet5Layers
+    internal static class Samples_LeNet5Layers
     {
         internal static readonly NetworkDescription Network = new(
             "LeNet5",
@@ -263,7 +263,7 @@ namespace StaticNets.Generated.Samples
     }
 
     [EditorBrowsable(EditorBrowsableState.Never)]
-    internal readonly struct LeNet5Program : IForwardProgram<LeNet5Program.Ports>
+    internal readonly struct Samples_LeNet5Program : IForwardProgram<Samples_LeNet5Program.Ports>
     {
         internal static readonly DenseShape Dense1DenseShape = new(steps: 1, inputs: 400, outputs: 120);
 
@@ -362,7 +362,7 @@ namespace StaticNets.Generated.Samples
     }
 
     [EditorBrowsable(EditorBrowsableState.Never)]
-    internal static class LeNet5Trace
+    internal static class Samples_LeNet5Trace
     {
         internal static void Run(ReadOnlySpan<float> input, NetworkWeights weights, int rows, ITraceVisitor visitor)
         {
@@ -383,17 +383,17 @@ namespace StaticNets.Generated.Samples
             ReadOnlySpan<float> conv1Bias = parameters.Slice(150, 6);
             Span<float> conv1 = arena.Slice(rows * 0, rows * 4_704);
             Span<float> conv1Work = arena.Slice(rows * 4_704, rows * 4_528);
-            Conv.Forward(Team.Alone, in LeNet5Program.Conv1ConvShape, rows, input, conv1Weight, conv1Bias, conv1, conv1Work, default(Identity));
+            Conv.Forward(Team.Alone, in Samples_LeNet5Program.Conv1ConvShape, rows, input, conv1Weight, conv1Bias, conv1, conv1Work, default(Identity));
             visitor.Visit("conv1", [6, 28, 28], conv1);
 
             // 2. tanh1: Map.Forward, [6, 28, 28] -> [6, 28, 28], about … ns a sample
             Span<float> tanh1 = arena.Slice(rows * 0, rows * 4_704);
-            Map.Forward(Team.Alone, in LeNet5Training.Tanh1MapShape, rows, conv1, tanh1, default(Tanh));
+            Map.Forward(Team.Alone, in Samples_LeNet5Training.Tanh1MapShape, rows, conv1, tanh1, default(Tanh));
             visitor.Visit("tanh1", [6, 28, 28], tanh1);
 
             // 3. avgPool1: AvgPool.Forward, [6, 28, 28] -> [6, 14, 14], about … ns a sample
             Span<float> avgPool1 = arena.Slice(rows * 5_856, rows * 1_176);
-            AvgPool.Forward(Team.Alone, in LeNet5Program.AvgPool1PoolShape, rows, tanh1, avgPool1);
+            AvgPool.Forward(Team.Alone, in Samples_LeNet5Program.AvgPool1PoolShape, rows, tanh1, avgPool1);
             visitor.Visit("avgPool1", [6, 14, 14], avgPool1);
 
             // 4. conv2: Conv.Forward, [6, 14, 14] -> [16, 10, 10], about … ns a sample
@@ -401,56 +401,56 @@ namespace StaticNets.Generated.Samples
             ReadOnlySpan<float> conv2Bias = parameters.Slice(2_556, 16);
             Span<float> conv2 = arena.Slice(rows * 4_256, rows * 1_600);
             Span<float> conv2Work = arena.Slice(rows * 0, rows * 4_256);
-            Conv.Forward(Team.Alone, in LeNet5Program.Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, conv2, conv2Work, default(Identity));
+            Conv.Forward(Team.Alone, in Samples_LeNet5Program.Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, conv2, conv2Work, default(Identity));
             visitor.Visit("conv2", [16, 10, 10], conv2);
 
             // 5. tanh2: Map.Forward, [16, 10, 10] -> [16, 10, 10], about … ns a sample
             Span<float> tanh2 = arena.Slice(rows * 4_256, rows * 1_600);
-            Map.Forward(Team.Alone, in LeNet5Training.Tanh2MapShape, rows, conv2, tanh2, default(Tanh));
+            Map.Forward(Team.Alone, in Samples_LeNet5Training.Tanh2MapShape, rows, conv2, tanh2, default(Tanh));
             visitor.Visit("tanh2", [16, 10, 10], tanh2);
 
             // 6. avgPool2: AvgPool.Forward, [16, 10, 10] -> [16, 5, 5], about … ns a sample
             Span<float> avgPool2 = arena.Slice(rows * 0, rows * 400);
-            AvgPool.Forward(Team.Alone, in LeNet5Program.AvgPool2PoolShape, rows, tanh2, avgPool2);
+            AvgPool.Forward(Team.Alone, in Samples_LeNet5Program.AvgPool2PoolShape, rows, tanh2, avgPool2);
             visitor.Visit("avgPool2", [16, 5, 5], avgPool2);
 
             // 7. dense1: Dense.Forward, [16, 5, 5] -> [120], about … ns a sample
             ReadOnlySpan<float> dense1Panels = prepared.Slice(0, 51_200);
             ReadOnlySpan<float> dense1Bias = parameters.Slice(50_572, 120);
             Span<float> dense1 = arena.Slice(rows * 400, rows * 120);
-            Dense.Forward(Team.Alone, in LeNet5Program.Dense1DenseShape, rows, avgPool2, dense1Panels, dense1Bias, dense1, default(Identity));
+            Dense.Forward(Team.Alone, in Samples_LeNet5Program.Dense1DenseShape, rows, avgPool2, dense1Panels, dense1Bias, dense1, default(Identity));
             visitor.Visit("dense1", [120], dense1);
 
             // 8. tanh3: Map.Forward, [120] -> [120], about … ns a sample
             Span<float> tanh3 = arena.Slice(rows * 400, rows * 120);
-            Map.Forward(Team.Alone, in LeNet5Training.Tanh3MapShape, rows, dense1, tanh3, default(Tanh));
+            Map.Forward(Team.Alone, in Samples_LeNet5Training.Tanh3MapShape, rows, dense1, tanh3, default(Tanh));
             visitor.Visit("tanh3", [120], tanh3);
 
             // 9. dense2: Dense.Forward, [120] -> [84], about … ns a sample
             ReadOnlySpan<float> dense2Panels = prepared.Slice(51_200, 11_520);
             ReadOnlySpan<float> dense2Bias = parameters.Slice(60_772, 84);
             Span<float> dense2 = arena.Slice(rows * 0, rows * 84);
-            Dense.Forward(Team.Alone, in LeNet5Program.Dense2DenseShape, rows, tanh3, dense2Panels, dense2Bias, dense2, default(Identity));
+            Dense.Forward(Team.Alone, in Samples_LeNet5Program.Dense2DenseShape, rows, tanh3, dense2Panels, dense2Bias, dense2, default(Identity));
             visitor.Visit("dense2", [84], dense2);
 
             // 10. tanh4: Map.Forward, [84] -> [84], about … ns a sample
             Span<float> tanh4 = arena.Slice(rows * 0, rows * 84);
-            Map.Forward(Team.Alone, in LeNet5Training.Tanh4MapShape, rows, dense2, tanh4, default(Tanh));
+            Map.Forward(Team.Alone, in Samples_LeNet5Training.Tanh4MapShape, rows, dense2, tanh4, default(Tanh));
             visitor.Visit("tanh4", [84], tanh4);
 
             // 11. dense3: Dense.Forward, [84] -> [10], about … ns a sample
             ReadOnlySpan<float> dense3Panels = prepared.Slice(62_720, 2_688);
             ReadOnlySpan<float> dense3Bias = parameters.Slice(61_696, 10);
-            Dense.Forward(Team.Alone, in LeNet5Program.Dense3DenseShape, rows, tanh4, dense3Panels, dense3Bias, output, default(Identity));
+            Dense.Forward(Team.Alone, in Samples_LeNet5Program.Dense3DenseShape, rows, tanh4, dense3Panels, dense3Bias, output, default(Identity));
             visitor.Visit("dense3", [10], output);
         }
     }
 
     [EditorBrowsable(EditorBrowsableState.Never)]
-    internal static class LeNet5Training
+    internal static class Samples_LeNet5Training
     {
         internal static readonly TrainingPlan Plan = new(
-            LeNet5Tensors.Layout,
+            Samples_LeNet5Tensors.Layout,
             [new PortInfo("input", [1, 32, 32], false)],
             [new PortInfo("output", [10], false)],
             ArenaPerSample: 10_592,
@@ -482,51 +482,51 @@ namespace StaticNets.Generated.Samples
             ReadOnlySpan<float> conv1Weight = parameters.Slice(0, 150);
             ReadOnlySpan<float> conv1Bias = parameters.Slice(150, 6);
             Span<float> tanh1 = arena.Slice(arena.Capacity * 0L, rows * 4_704L);
-            Conv.Forward(team, in LeNet5Program.Conv1ConvShape, rows, input, conv1Weight, conv1Bias, tanh1, arena.Work, default(Tanh));
+            Conv.Forward(team, in Samples_LeNet5Program.Conv1ConvShape, rows, input, conv1Weight, conv1Bias, tanh1, arena.Work, default(Tanh));
 
             // 2. avgPool1: AvgPool.Forward, [6, 28, 28] -> [6, 14, 14], about … ns a sample
             Span<float> avgPool1 = arena.Slice(arena.Capacity * 7_904L, rows * 1_176L);
-            AvgPool.Forward(team, in LeNet5Program.AvgPool1PoolShape, rows, tanh1, avgPool1);
+            AvgPool.Forward(team, in Samples_LeNet5Program.AvgPool1PoolShape, rows, tanh1, avgPool1);
 
             // 3. conv2 + tanh2: Conv.Forward, [6, 14, 14] -> [16, 10, 10], about … ns a sample
             ReadOnlySpan<float> conv2Weight = parameters.Slice(156, 2_400);
             ReadOnlySpan<float> conv2Bias = parameters.Slice(2_556, 16);
             Span<float> tanh2 = arena.Slice(arena.Capacity * 4_704L, rows * 1_600L);
-            Conv.Forward(team, in LeNet5Program.Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, tanh2, arena.Work, default(Tanh));
+            Conv.Forward(team, in Samples_LeNet5Program.Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, tanh2, arena.Work, default(Tanh));
 
             // 4. avgPool2: AvgPool.Forward, [16, 10, 10] -> [16, 5, 5], about … ns a sample
             Span<float> avgPool2 = arena.Slice(arena.Capacity * 6_304L, rows * 400L);
-            AvgPool.Forward(team, in LeNet5Program.AvgPool2PoolShape, rows, tanh2, avgPool2);
+            AvgPool.Forward(team, in Samples_LeNet5Program.AvgPool2PoolShape, rows, tanh2, avgPool2);
 
             // 5. dense1: Dense.Pack, [120, 400] -> [51200], about … ns a sample
             ReadOnlySpan<float> dense1Weight = parameters.Slice(2_572, 48_000);
             Span<float> dense1Panels = arena.Slice(arena.FixedOffset + 0, 51_200);
-            Dense.Pack(team, in LeNet5Program.Dense1DenseShape, dense1Weight, dense1Panels);
+            Dense.Pack(team, in Samples_LeNet5Program.Dense1DenseShape, dense1Weight, dense1Panels);
 
             // 6. dense1 + tanh3: Dense.Forward, [16, 5, 5] -> [120], about … ns a sample
             ReadOnlySpan<float> dense1Bias = parameters.Slice(50_572, 120);
             Span<float> tanh3 = arena.Slice(arena.Capacity * 6_704L, rows * 120L);
-            Dense.Forward(team, in LeNet5Program.Dense1DenseShape, rows, avgPool2, dense1Panels, dense1Bias, tanh3, default(Tanh));
+            Dense.Forward(team, in Samples_LeNet5Program.Dense1DenseShape, rows, avgPool2, dense1Panels, dense1Bias, tanh3, default(Tanh));
 
             // 7. dense2: Dense.Pack, [84, 120] -> [11520], about … ns a sample
             ReadOnlySpan<float> dense2Weight = parameters.Slice(50_692, 10_080);
             Span<float> dense2Panels = arena.Slice(arena.FixedOffset + 0, 11_520);
-            Dense.Pack(team, in LeNet5Program.Dense2DenseShape, dense2Weight, dense2Panels);
+            Dense.Pack(team, in Samples_LeNet5Program.Dense2DenseShape, dense2Weight, dense2Panels);
 
             // 8. dense2 + tanh4: Dense.Forward, [120] -> [84], about … ns a sample
             ReadOnlySpan<float> dense2Bias = parameters.Slice(60_772, 84);
             Span<float> tanh4 = arena.Slice(arena.Capacity * 6_960L, rows * 84L);
-            Dense.Forward(team, in LeNet5Program.Dense2DenseShape, rows, tanh3, dense2Panels, dense2Bias, tanh4, default(Tanh));
+            Dense.Forward(team, in Samples_LeNet5Program.Dense2DenseShape, rows, tanh3, dense2Panels, dense2Bias, tanh4, default(Tanh));
 
             // 9. dense3: Dense.Pack, [10, 84] -> [2688], about … ns a sample
             ReadOnlySpan<float> dense3Weight = parameters.Slice(60_856, 840);
             Span<float> dense3Panels = arena.Slice(arena.FixedOffset + 0, 2_688);
-            Dense.Pack(team, in LeNet5Program.Dense3DenseShape, dense3Weight, dense3Panels);
+            Dense.Pack(team, in Samples_LeNet5Program.Dense3DenseShape, dense3Weight, dense3Panels);
 
             // 10. dense3: Dense.Forward, [84] -> [10], about … ns a sample
             ReadOnlySpan<float> dense3Bias = parameters.Slice(61_696, 10);
             Span<float> dense3 = arena.Slice(arena.Capacity * 6_832L, rows * 10L);
-            Dense.Forward(team, in LeNet5Program.Dense3DenseShape, rows, tanh4, dense3Panels, dense3Bias, dense3, default(Identity));
+            Dense.Forward(team, in Samples_LeNet5Program.Dense3DenseShape, rows, tanh4, dense3Panels, dense3Bias, dense3, default(Identity));
         }
 
         internal static Span<float> Output(TrainingArena arena, int rows) => arena.Slice(arena.Capacity * 6_832L, rows * 10L);
@@ -552,7 +552,7 @@ namespace StaticNets.Generated.Samples
             // 2. dense3: Dense.BackwardWeights, [84] -> [10, 84], about … ns a sample
             Span<float> tanh4 = arena.Slice(arena.Capacity * 6_960L, rows * 84L);
             Span<float> d_dense3Weight = gradients.Slice(60_856, 840);
-            Dense.BackwardWeights(team, in LeNet5Program.Dense3DenseShape, rows, tanh4, d_dense3, d_dense3Weight, accumulate);
+            Dense.BackwardWeights(team, in Samples_LeNet5Program.Dense3DenseShape, rows, tanh4, d_dense3, d_dense3Weight, accumulate);
 
             // 3. dense3: Dense.BackwardData unrolled, [10] -> [84], about … ns a sample
             ReadOnlySpan<float> dense3Weight = parameters.Slice(60_856, 840);
@@ -641,12 +641,12 @@ namespace StaticNets.Generated.Samples
             // 6. dense2: Dense.BackwardWeights, [120] -> [84, 120], about … ns a sample
             Span<float> tanh3 = arena.Slice(arena.Capacity * 6_704L, rows * 120L);
             Span<float> d_dense2Weight = gradients.Slice(50_692, 10_080);
-            Dense.BackwardWeights(team, in LeNet5Program.Dense2DenseShape, rows, tanh3, d_dense2, d_dense2Weight, accumulate);
+            Dense.BackwardWeights(team, in Samples_LeNet5Program.Dense2DenseShape, rows, tanh3, d_dense2, d_dense2Weight, accumulate);
 
             // 7. dense2: Dense.BackwardData, [84] -> [120], about … ns a sample
             ReadOnlySpan<float> dense2Weight = parameters.Slice(50_692, 10_080);
             Span<float> d_tanh3 = arena.Slice(arena.Capacity * 6_832L, rows * 120L);
-            Dense.BackwardData(team, in LeNet5Program.Dense2DenseShape, rows, d_dense2, dense2Weight, d_tanh3, false);
+            Dense.BackwardData(team, in Samples_LeNet5Program.Dense2DenseShape, rows, d_dense2, dense2Weight, d_tanh3, false);
 
             // 8. tanh3: Map.Backward, [120] -> [120], about … ns a sample
             Span<float> d_dense1 = arena.Slice(arena.Capacity * 6_704L, rows * 120L);
@@ -659,16 +659,16 @@ namespace StaticNets.Generated.Samples
             // 10. dense1: Dense.BackwardWeights, [16, 5, 5] -> [120, 400], about … ns a sample
             Span<float> avgPool2 = arena.Slice(arena.Capacity * 6_304L, rows * 400L);
             Span<float> d_dense1Weight = gradients.Slice(2_572, 48_000);
-            Dense.BackwardWeights(team, in LeNet5Program.Dense1DenseShape, rows, avgPool2, d_dense1, d_dense1Weight, accumulate);
+            Dense.BackwardWeights(team, in Samples_LeNet5Program.Dense1DenseShape, rows, avgPool2, d_dense1, d_dense1Weight, accumulate);
 
             // 11. dense1: Dense.BackwardData, [120] -> [16, 5, 5], about … ns a sample
             ReadOnlySpan<float> dense1Weight = parameters.Slice(2_572, 48_000);
             Span<float> d_avgPool2 = arena.Slice(arena.Capacity * 9_088L, rows * 400L);
-            Dense.BackwardData(team, in LeNet5Program.Dense1DenseShape, rows, d_dense1, dense1Weight, d_avgPool2, false);
+            Dense.BackwardData(team, in Samples_LeNet5Program.Dense1DenseShape, rows, d_dense1, dense1Weight, d_avgPool2, false);
 
             // 12. avgPool2: AvgPool.Backward, [16, 5, 5] -> [16, 10, 10], about … ns a sample
             Span<float> d_tanh2 = arena.Slice(arena.Capacity * 6_304L, rows * 1_600L);
-            AvgPool.Backward(team, in LeNet5Program.AvgPool2PoolShape, rows, d_avgPool2, d_tanh2, false);
+            AvgPool.Backward(team, in Samples_LeNet5Program.AvgPool2PoolShape, rows, d_avgPool2, d_tanh2, false);
 
             // 13. tanh2: Map.Backward, [16, 10, 10] -> [16, 10, 10], about … ns a sample
             Span<float> tanh2 = arena.Slice(arena.Capacity * 4_704L, rows * 1_600L);
@@ -682,16 +682,16 @@ namespace StaticNets.Generated.Samples
             // 15. conv2: Conv.BackwardWeights, [6, 14, 14] -> [16, 6, 5, 5], about … ns a sample
             Span<float> avgPool1 = arena.Slice(arena.Capacity * 7_904L, rows * 1_176L);
             Span<float> d_conv2Weight = gradients.Slice(156, 2_400);
-            Conv.BackwardWeights(team, in LeNet5Program.Conv2ConvShape, rows, avgPool1, d_conv2, d_conv2Weight, accumulate, arena.Work);
+            Conv.BackwardWeights(team, in Samples_LeNet5Program.Conv2ConvShape, rows, avgPool1, d_conv2, d_conv2Weight, accumulate, arena.Work);
 
             // 16. conv2: Conv.BackwardData, [16, 10, 10] -> [6, 14, 14], about … ns a sample
             ReadOnlySpan<float> conv2Weight = parameters.Slice(156, 2_400);
             Span<float> d_avgPool1 = arena.Slice(arena.Capacity * 9_408L, rows * 1_176L);
-            Conv.BackwardData(team, in LeNet5Program.Conv2ConvShape, rows, d_conv2, conv2Weight, d_avgPool1, false, arena.Work);
+            Conv.BackwardData(team, in Samples_LeNet5Program.Conv2ConvShape, rows, d_conv2, conv2Weight, d_avgPool1, false, arena.Work);
 
             // 17. avgPool1: AvgPool.Backward, [6, 14, 14] -> [6, 28, 28], about … ns a sample
             Span<float> d_tanh1 = arena.Slice(arena.Capacity * 4_704L, rows * 4_704L);
-            AvgPool.Backward(team, in LeNet5Program.AvgPool1PoolShape, rows, d_avgPool1, d_tanh1, false);
+            AvgPool.Backward(team, in Samples_LeNet5Program.AvgPool1PoolShape, rows, d_avgPool1, d_tanh1, false);
 
             // 18. tanh1: Map.Backward, [6, 28, 28] -> [6, 28, 28], about … ns a sample
             Span<float> tanh1 = arena.Slice(arena.Capacity * 0L, rows * 4_704L);
@@ -704,7 +704,7 @@ namespace StaticNets.Generated.Samples
 
             // 20. conv1: Conv.BackwardWeights, [1, 32, 32] -> [6, 1, 5, 5], about … ns a sample
             Span<float> d_conv1Weight = gradients.Slice(0, 150);
-            Conv.BackwardWeights(team, in LeNet5Program.Conv1ConvShape, rows, input, d_conv1, d_conv1Weight, accumulate, arena.Work);
+            Conv.BackwardWeights(team, in Samples_LeNet5Program.Conv1ConvShape, rows, input, d_conv1, d_conv1Weight, accumulate, arena.Work);
         }
 
         private static void BackwardInput(Team team, int rows, ReadOnlySpan<float> input, Span<float> inputGradient, ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> gradients, bool accumulate, TrainingArena arena, in RandomKey key)
@@ -712,7 +712,7 @@ namespace StaticNets.Generated.Samples
             // 1. conv1: Conv.BackwardData, [6, 28, 28] -> [1, 32, 32], about … ns a sample
             Span<float> d_conv1 = arena.Slice(arena.Capacity * 0L, rows * 4_704L);
             ReadOnlySpan<float> conv1Weight = parameters.Slice(0, 150);
-            Conv.BackwardData(team, in LeNet5Program.Conv1ConvShape, rows, d_conv1, conv1Weight, inputGradient, false, arena.Work);
+            Conv.BackwardData(team, in Samples_LeNet5Program.Conv1ConvShape, rows, d_conv1, conv1Weight, inputGradient, false, arena.Work);
         }
     }
 }

@@ -24,6 +24,14 @@ public class DeclarationRuleTests
         "Network 'Net' has fixed sizes, but Net is generic; declare it without type parameters");
 
     [Theory]
+    [InlineData("partial class Outer<T> { NET }")]
+    [InlineData("partial class Outer<T> { public partial class Middle { NET } }")]
+    [InlineData("partial class Around { public partial struct Outer<T> { NET } }")]
+    public void SN0002_names_the_type_around(string source) => Marked.Check(
+        "public " + source.Replace("NET", "[Network, Input(4), Dense(2)] public sealed partial class {|SN0002:Net|};", System.StringComparison.Ordinal),
+        "Network 'Net' has fixed sizes, but Outer is generic; declare it without type parameters");
+
+    [Theory]
     [InlineData("static partial class", "static")]
     [InlineData("abstract partial class", "abstract")]
     [InlineData("partial record", "a record")]
@@ -82,10 +90,26 @@ public class DeclarationRuleTests
         "'a' is the name of two layers or tensors; give one of them another Name",
         "'dense1' is the name of two layers or tensors; give one of them another Name");
 
+    [Theory]
+    [InlineData("a..b")]
+    [InlineData("a b")]
+    [InlineData("@class")]
+    [InlineData("*/")]
+    public void SN0012_a_name_that_is_no_path(string name) => Marked.Check(
+        "[Network, Input(4), Dense(2, {|SN0012:Name = \"" + name + "\"|})] public sealed partial class Net;",
+        $"The name '{name}' is not a path; use segments of letters, digits, '_' and '-', joined by dots, of at most 200 characters together");
+
+    [Theory]
+    [InlineData("class")]
+    [InlineData("a-b")]
+    [InlineData("2a")]
+    public void SN0012_a_name_that_is_no_identifier(string name) => Marked.Check(
+        "[Network, Input(4, {|SN0012:Name = \"" + name + "\"|}), Dense(2)] public sealed partial class Net;",
+        $"The name '{name}' is not an identifier of C#, as the input's parameter needs it; use up to 200 letters, digits and '_', no digit first, and no keyword");
+
     [Fact]
-    public void SN0012_a_name_that_is_no_path() => Marked.Check(
-        "[Network, Input(4), Dense(2, {|SN0012:Name = \"a..b\"|})] public sealed partial class Net;",
-        "The name 'a..b' is not a path; use up to 200 characters, none of them a control character, and no empty segment between dots");
+    public void SN0012_takes_every_character_that_its_message_names() => Compiled.Of(
+        $"[Network, Input(4, Name = \"Größe_2\"), Dense(2, Name = \"head.0.Größe_2-b.{new string('x', 183)}\")] public sealed partial class Net;").IsClean();
 
     [Fact]
     public void SN0013_a_member_that_is_added() => Marked.Check(

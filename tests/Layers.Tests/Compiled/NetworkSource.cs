@@ -23,7 +23,7 @@ internal static class NetworkSource
                 int INet.InputLength => InputLength;
                 int INet.OutputLength => OutputLength;
                 int INet.ArenaLength => ArenaLength;
-                double INet.Nanoseconds => global::StaticNets.Generated.Drawn.{0}Program.NanosecondsPerSample;
+                double INet.Nanoseconds => global::StaticNets.Generated.Drawn_{0}Program.NanosecondsPerSample;
                 IReadOnlyList<int> INet.OutputShape => Description.Layers[^1].Output;
                 void INet.Forward(ReadOnlySpan<float> input, Span<float> output) => Forward(input, output);
                 void INet.Forward(ReadOnlySpan<float> input, Span<float> output, Span<float> scratch) => Forward(input, output, scratch);
