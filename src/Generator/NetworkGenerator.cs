@@ -57,4 +57,5 @@ internal static class StepNames
 {
     public const string Declare = nameof(Declare);
     public const string Compile = nameof(Compile);
+    public const string ReadUnanalyzed = nameof(ReadUnanalyzed);
 }

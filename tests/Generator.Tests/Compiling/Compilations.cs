@@ -35,8 +35,9 @@ internal static class Compilations
     // Made once: what is derived from it shares its symbols of the framework.
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Tests.Compiled", [Tree(Usings, "Usings.cs", Parse())], References.All, Options);
 
+    // An array, because Roslyn goes through the trees twice once Empty has been asked for symbols: made anew, they would be others.
     public static CSharpCompilation Of(params string[] sources) =>
-        Empty.AddSyntaxTrees(sources.Select((source, i) => Tree(source, "Source" + i + ".cs", Parse())));
+        Empty.AddSyntaxTrees(sources.Select((source, i) => Tree(source, "Source" + i + ".cs", Parse())).ToArray());
 
     public static CSharpCompilation Of(IEnumerable<string> sources, IReadOnlyList<MetadataReference> references, CSharpParseOptions parse) => CSharpCompilation.Create(
         "Tests.Compiled",
