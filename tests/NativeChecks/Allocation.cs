@@ -34,8 +34,16 @@ internal static class Allocation
     {
         // The first run builds what lives as long as the network, and lets the JIT compile.
         loop();
-        long before = GC.GetTotalAllocatedBytes(precise: true);
-        loop();
-        return GC.GetTotalAllocatedBytes(precise: true) - before;
+
+        // The runtime's own threads (tiered compilation) allocate now and then; what the loop allocates is there every time, so the least of several counts.
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 5 && least > 0; attempt++)
+        {
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            loop();
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+
+        return least;
     }
 }
