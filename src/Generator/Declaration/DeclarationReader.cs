@@ -22,7 +22,7 @@ internal static class DeclarationReader
 
         // An attribute that C# itself rejects has its error already; shapes after it are unknown.
         ClassIdentity identity = Identity(type);
-        return new NetworkDeclaration(identity, (uses ?? []).ToEquatable(), findings, Readable: uses is not null && identity.IsNamed, Weights: null);
+        return new NetworkDeclaration(identity, (uses ?? []).ToEquatable(), findings, Readable: uses is not null && identity.IsNamed, Blocks: [], Weights: null);
     }
 
     /// <summary>As <see cref="Read"/>, but whatever goes wrong becomes a finding: an exception out of a generator would end it.</summary>
@@ -35,7 +35,7 @@ internal static class DeclarationReader
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             Finding finding = new(Rule.InternalFault, Site.Class, [type.Name, fault.GetType().Name + ": " + fault.Message]);
-            return new NetworkDeclaration(Identity(type), [], [finding], Readable: false, Weights: null);
+            return new NetworkDeclaration(Identity(type), [], [finding], Readable: false, Blocks: [], Weights: null);
         }
     }
 

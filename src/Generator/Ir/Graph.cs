@@ -16,7 +16,20 @@ internal sealed record GraphInput(string Name, Shape Shape, bool Tokens, bool In
 /// <param name="Layer">Full metadata name of its attribute: the catalog's key.</param>
 /// <param name="Path">Where its parameters live (<c>conv1</c>, <c>basicBlock3.conv2</c>); unique.</param>
 /// <param name="Settings">Its arguments with expressions evaluated.</param>
-internal sealed record Node(string Layer, string Path, EquatableArray<Argument> Settings, EquatableArray<int> Inputs, int Output, Site Site);
+internal sealed record Node(string Layer, string Path, EquatableArray<Argument> Settings, EquatableArray<int> Inputs, int Output, Site Site)
+{
+    /// <summary>The layer whose parameters it uses, where they are not its own.</summary>
+    public string? SharedPath { get; init; }
 
-/// <summary>A value that leaves the network.</summary>
-internal sealed record GraphOutput(string Name, int Value);
+    /// <summary>True where only outputs of training depend on it: inference leaves it out.</summary>
+    public bool TrainingOnly { get; init; }
+
+    /// <summary>Where its parameters live.</summary>
+    public string ParameterPath => SharedPath ?? Path;
+}
+
+/// <summary>A value that leaves the network. The main output is the first.</summary>
+/// <param name="Training">True where it exists in training only.</param>
+/// <param name="Weight">Factor of its loss.</param>
+/// <param name="Target">The target that its loss compares it with; null for the main output's.</param>
+internal sealed record GraphOutput(string Name, int Value, bool Training = false, double Weight = 1, string? Target = null);

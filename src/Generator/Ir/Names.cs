@@ -7,5 +7,9 @@ internal static class Names
 
     public static readonly string Input = typeof(InputAttribute).FullName!;
 
+    public static readonly string Part = typeof(PartAttribute).FullName!;
+
     public static readonly string Layer = typeof(LayerAttribute).FullName!;
+
+    public static readonly string Block = typeof(BlockAttribute).FullName!;
 }

@@ -64,7 +64,7 @@ public sealed class ForkTests
                 Node(Dense, "right", input: 1, output: 4, units: 2),
             ],
             [new GraphOutput("first", 3), new GraphOutput("second", 4)]);
-        NetworkDeclaration declaration = new(new ClassIdentity("", [], "Fork", "Fork"), [], [], Readable: true, Weights: null);
+        NetworkDeclaration declaration = new(new ClassIdentity("", [], "Fork", "Fork"), [], [], Readable: true, Blocks: [], Weights: null);
         (CheckedNetwork? network, IReadOnlyList<Finding> findings) = ShapeChecker.Check(declaration, graph);
         Assert.Empty(findings);
         return network!;

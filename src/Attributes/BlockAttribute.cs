@@ -1,0 +1,10 @@
+namespace StaticNets;
+
+/// <summary>
+/// A layer made of layers. A block is an attribute class that itself carries layers; its constructor's parameters and its settable properties are its parameters,
+/// which the settings of those layers name in expressions: <c>[Conv("2*k", S = "s")]</c>. It is used like any layer, in any project that references it.
+/// </summary>
+/// <remarks>A project that declares blocks has the package too: it records the defaults of their properties, which C# does not show to other projects.</remarks>
+public abstract class BlockAttribute : LayerAttribute
+{
+}
