@@ -18,8 +18,8 @@ internal sealed record Operation(string Kind, string Layer, Geometry Shape, Equa
     /// <summary>How a gradient is written; <see cref="GradientWrite.None"/> for operations that are no gradient.</summary>
     public GradientWrite Gradient { get; init; }
 
-    /// <summary>True where the first write may lie on the first read of the same length (element-wise operations).</summary>
-    public bool InPlace { get; init; }
+    /// <summary>Positions among the reads on which the first write may lie, where both are of the same length: what is read there at an index is not needed once that index is written.</summary>
+    public EquatableArray<int> InPlace { get; init; }
 
     /// <summary>True where the operation draws random numbers.</summary>
     public bool Random { get; init; }

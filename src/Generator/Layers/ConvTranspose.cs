@@ -62,7 +62,7 @@ internal sealed class ConvTranspose : Layer<ConvTransposeAttribute, ConvTranspos
 
         if (s.Mirrored.Bias)
         {
-            step.Call("Bias.Forward", Elements.Channels(s.Output), [sum, step.Parameter("bias")], [step.Y], ActivationCall.Identity, inPlace: true);
+            step.Call("Bias.Forward", Elements.Channels(s.Output), [sum, step.Parameter("bias")], [step.Y], ActivationCall.Identity, inPlace: [0]);
         }
     }
 

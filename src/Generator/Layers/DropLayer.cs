@@ -21,7 +21,7 @@ internal abstract class DropLayer<TAttribute> : Layer<TAttribute, DropSpec>
     {
         if (step.Training && s.Rate > 0)
         {
-            step.Call(Kind + ".Forward", Geometry(s, step), [step.X], [step.Y], inPlace: true, random: true);
+            step.Call(Kind + ".Forward", Geometry(s, step), [step.X], [step.Y], inPlace: [0], random: true);
         }
         else
         {

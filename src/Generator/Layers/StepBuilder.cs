@@ -51,11 +51,12 @@ internal abstract class StepBuilder
 
     /// <summary>Adds an operation.</summary>
     /// <param name="kind">What is computed; by default the name of the Runtime's method.</param>
+    /// <param name="inPlace">Positions among <paramref name="reads"/> on which the first write may lie.</param>
     /// <param name="overwrites">True for a kind that makes gradients elsewhere and so must be told to overwrite what it writes here (the forward pass of a transposed convolution).</param>
-    public abstract void Call(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, bool inPlace = false, bool random = false, bool overwrites = false, long multiplyAdds = 0);
+    public abstract void Call(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, int[]? inPlace = null, bool random = false, bool overwrites = false, long multiplyAdds = 0);
 
     /// <summary>Adds an operation whose writes are gradients: it overwrites the first time a gradient is written, and adds from then on.</summary>
-    public abstract void Gradient(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, bool inPlace = false, bool random = false, long multiplyAdds = 0);
+    public abstract void Gradient(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, int[]? inPlace = null, bool random = false, long multiplyAdds = 0);
 
     /// <summary>The output is the input: the same numbers under another logical shape, or in another mode (dropout in inference).</summary>
     public abstract void View();

@@ -37,7 +37,7 @@ internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool ba
         return value;
     }
 
-    public override void Call(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, bool inPlace = false, bool random = false, bool overwrites = false, long multiplyAdds = 0)
+    public override void Call(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, int[]? inPlace = null, bool random = false, bool overwrites = false, long multiplyAdds = 0)
     {
         Operation operation = Operation(kind, shape, reads, writes, activation, inPlace, random, multiplyAdds) with
         {
@@ -54,7 +54,7 @@ internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool ba
         }
     }
 
-    public override void Gradient(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, bool inPlace = false, bool random = false, long multiplyAdds = 0) =>
+    public override void Gradient(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, int[]? inPlace = null, bool random = false, long multiplyAdds = 0) =>
         program.Backward(Operation(kind, shape, reads, writes, activation, inPlace, random, multiplyAdds));
 
     public override void View() => program.View(node);
@@ -64,11 +64,11 @@ internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool ba
     {
     }
 
-    private Operation Operation(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation, bool inPlace, bool random, long multiplyAdds) =>
+    private Operation Operation(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation, int[]? inPlace, bool random, long multiplyAdds) =>
         new(kind, node.Path, shape, reads.ToEquatable(), writes.ToEquatable())
         {
             Activation = activation,
-            InPlace = inPlace,
+            InPlace = new EquatableArray<int>(inPlace),
             Random = random,
             MultiplyAdds = multiplyAdds,
         };

@@ -91,13 +91,13 @@ internal static class Planner
         for (int step = 0; step < steps.Length; step++)
         {
             Operation operation = steps[step];
-            if (!operation.InPlace || operation.Gradient == GradientWrite.Add || operation.Writes.Count != 1)
+            if (operation.InPlace.Count == 0 || operation.Gradient == GradientWrite.Add || operation.Writes.Count != 1)
             {
                 continue;
             }
 
             int write = operation.Writes[0];
-            foreach (int read in operation.Reads)
+            foreach (int read in operation.InPlace.Select(position => operation.Reads[position]))
             {
                 bool both = program.Values[read].Role == ValueRole.Temporary && program.Values[write].Role == ValueRole.Temporary;
                 bool ends = lives[read].Last == lives[write].First && !(pinned.Contains(read) && program.Purpose != Purpose.Training);

@@ -82,7 +82,7 @@ public sealed class PlanTests
         program.Lives[operand.Id].Last == program.Lives[result.Id].First
         && offsets[operand.Id] == offsets[result.Id]
         && operand.Length == result.Length
-        && Operations(program).Any(operation => operation.InPlace && operation.Reads.Contains(operand.Id) && operation.Writes.SequenceEqual([result.Id]));
+        && Operations(program).Any(operation => operation.InPlace.Any(position => operation.Reads[position] == operand.Id) && operation.Writes.SequenceEqual([result.Id]));
 
     // By step: the floats that differ, an operand and the result on top of it counted once.
     private static long LargestNeed(PlannedProgram program, bool round, ValueRole role = ValueRole.Temporary)

@@ -18,10 +18,10 @@ internal abstract class ActivationLayer<TAttribute> : Layer<TAttribute, Activati
     protected override ActivationSpec? Resolve(LayerContext at) => new(Activation(at), at.Input);
 
     protected override void Forward(ActivationSpec s, StepBuilder step) =>
-        step.Call("Map.Forward", Elements.Of(s.Output), [step.X], [step.Y], s.Call, inPlace: true);
+        step.Call("Map.Forward", Elements.Of(s.Output), [step.X], [step.Y], s.Call, inPlace: [0]);
 
     protected override void Backward(ActivationSpec s, StepBuilder step) =>
-        step.Gradient("Map.Backward", Elements.Of(s.Output), [FromOutput ? step.Y : step.X, step.Dy], [step.Dx], s.Call, inPlace: true);
+        step.Gradient("Map.Backward", Elements.Of(s.Output), [FromOutput ? step.Y : step.X, step.Dy], [step.Dx], s.Call, inPlace: [0, 1]);
 
     protected override Stream Stream(ActivationSpec s) => new(StreamKind.Pointwise);
 

@@ -49,7 +49,7 @@ internal sealed class BatchNorm : Layer<BatchNormAttribute, BatchNormSpec>
         }
         else
         {
-            step.Call("BatchNorm.Forward", s.Geometry, [step.X, weight, bias, mean, variance], [step.Y], ActivationCall.Identity, inPlace: true);
+            step.Call("BatchNorm.Forward", s.Geometry, [step.X, weight, bias, mean, variance], [step.Y], ActivationCall.Identity, inPlace: [0]);
         }
     }
 
