@@ -21,6 +21,12 @@ internal sealed record Operation(string Kind, string Layer, Geometry Shape, Equa
     /// <summary>Positions among the reads on which the first write may lie, where both are of the same length: what is read there at an index is not needed once that index is written.</summary>
     public EquatableArray<int> InPlace { get; init; }
 
+    /// <summary>
+    /// Where all that the operation does is to copy its one read to a run of what it writes, one run for each sample: the run's first element in a sample.
+    /// Such a copy is left out where what it reads can be computed in that place. -1 for every other operation.
+    /// </summary>
+    public long CopiesTo { get; init; } = -1;
+
     /// <summary>True where the operation draws random numbers.</summary>
     public bool Random { get; init; }
 

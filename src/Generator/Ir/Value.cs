@@ -51,4 +51,12 @@ internal enum StorageLayout
 internal sealed record Value(int Id, string Name, ValueRole Role, Shape Shape, int Port, long Offset = -1, StorageLayout Layout = StorageLayout.Planar)
 {
     public long Length => Role == ValueRole.Nothing ? 0 : Shape.Length;
+
+    /// <summary>The value that this one is a part of; null for a value in a place of its own. Only in programs that work on one sample at a time: with more, a part would be no single run.</summary>
+    public Part? PartOf { get; init; }
 }
+
+/// <summary>A run of another value's elements.</summary>
+/// <param name="Whole">Number of that value; it may be a part itself.</param>
+/// <param name="At">First element in a sample of it.</param>
+internal readonly record struct Part(int Whole, long At);

@@ -55,6 +55,11 @@ internal abstract class StepBuilder
     /// <param name="overwrites">True for a kind that makes gradients elsewhere and so must be told to overwrite what it writes here (the forward pass of a transposed convolution).</param>
     public abstract void Call(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, int[]? inPlace = null, bool random = false, bool overwrites = false, long multiplyAdds = 0);
 
+    /// <summary>Adds an operation that does nothing but copy one value into a part of another: what a concat is made of.</summary>
+    /// <param name="kind">What is computed; by default the name of the Runtime's method.</param>
+    /// <param name="at">The part's first element in a sample of <paramref name="write"/>, where it is one run in each sample; -1 where it is several.</param>
+    public abstract void Copy(string kind, Geometry shape, int read, int write, long at);
+
     /// <summary>Adds an operation whose writes are gradients: it overwrites the first time a gradient is written, and adds from then on.</summary>
     public abstract void Gradient(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, int[]? inPlace = null, bool random = false, long multiplyAdds = 0);
 

@@ -54,6 +54,9 @@ internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool ba
         }
     }
 
+    public override void Copy(string kind, Geometry shape, int read, int write, long at) =>
+        program.Forward(Operation(kind, shape, [read], [write], activation: null, inPlace: null, random: false, multiplyAdds: 0) with { CopiesTo = at });
+
     public override void Gradient(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, int[]? inPlace = null, bool random = false, long multiplyAdds = 0) =>
         program.Backward(Operation(kind, shape, reads, writes, activation, inPlace, random, multiplyAdds));
 
