@@ -26,7 +26,7 @@ internal static class Paths
     public static string Shown(string name)
     {
         string cut = name.Length > 60 ? name.Substring(0, 60) + "..." : name;
-        return string.Concat(cut.Select(c => char.IsLetterOrDigit(c) || char.IsPunctuation(c) || c == ' ' ? c.ToString() : "\\u" + ((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)));
+        return string.Concat(cut.Select(c => char.IsLetterOrDigit(c) || char.IsPunctuation(c) || char.IsSymbol(c) || c == ' ' ? c.ToString() : "\\u" + ((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     private static bool IsPathCharacter(char c) => char.IsLetterOrDigit(c) || c is '_' or '-';

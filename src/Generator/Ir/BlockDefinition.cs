@@ -22,6 +22,9 @@ internal enum ParameterKind
     /// <summary>A member of an enum.</summary>
     Choice,
 
+    /// <summary>An <c>object</c>: of the type that each use gives it.</summary>
+    Any,
+
     /// <summary>What no setting takes.</summary>
     Other,
 }
@@ -30,4 +33,11 @@ internal enum ParameterKind
 /// <param name="Name">The property's name where there is one, else the constructor parameter's.</param>
 /// <param name="Default">Its value where a use does not give it; null where a use has to, or where nothing is known.</param>
 /// <param name="Known">False for a property of a referenced block whose default is not recorded there.</param>
-internal sealed record BlockParameter(string Name, ParameterKind Kind, Constant? Default, bool Known = true);
+internal sealed record BlockParameter(string Name, ParameterKind Kind, Constant? Default, bool Known = true)
+{
+    /// <summary>The members of its type, where that is an enum.</summary>
+    public EquatableArray<Choice> Choices { get; init; } = [];
+}
+
+/// <summary>A member of an enum.</summary>
+internal sealed record Choice(string Name, long Value);
