@@ -12,6 +12,8 @@ internal static class TraceWriter
     {
         PlannedProgram program = plan.Trace;
         PassWriter pass = new(w, program, names, names.Trace, new TraceSpans(program), "input", "weights", "rows", "row", "arena", "output", "visitor", "parameters", "states", "prepared");
+        // A concatenation is written part by part: it is shown when all parts are there.
+        ILookup<int, ScheduledOperation> writers = program.Scheduled.Forward.SelectMany(step => step.Operation.Writes.Select(value => (value, step))).ToLookup(pair => pair.value, pair => pair.step);
         HashSet<string> paths = new(plan.Network.Nodes.Select(node => node.Path), StringComparer.Ordinal);
         w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
         using (w.RawBlock("internal static class " + names.Trace))
@@ -38,17 +40,17 @@ internal static class TraceWriter
                 w.Raw("ReadOnlySpan<float> prepared = weights.Prepared;");
                 w.Line();
             },
-            step => Visit(w, paths, program, pass, step));
+            step => Visit(w, paths, program, pass, step, writers));
         }
     }
 
     // What a layer makes bears the layer's path; its inner values are nobody's business.
-    private static void Visit(CodeWriter w, HashSet<string> paths, PlannedProgram program, PassWriter pass, ScheduledOperation step)
+    private static void Visit(CodeWriter w, HashSet<string> paths, PlannedProgram program, PassWriter pass, ScheduledOperation step, ILookup<int, ScheduledOperation> writers)
     {
         foreach (int written in step.Operation.Writes)
         {
             Value value = program.Program.Values[written];
-            if (paths.Contains(value.Name))
+            if (paths.Contains(value.Name) && ReferenceEquals(writers[written].Last(), step))
             {
                 w.Line($"visitor.Visit({Literal.Of(value.Name)}, {Literal.Of(value.Shape)}, {pass.Name(value)});");
             }

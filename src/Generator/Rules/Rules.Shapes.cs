@@ -158,4 +158,15 @@ internal static partial class Rule
         isEnabledByDefault: true,
         helpLinkUri: Help + "SN1014.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>The operands of a join have shapes that do not go together.</summary>
+    public static readonly DiagnosticDescriptor JoinsDiffer = new(
+        id: "SN1015",
+        title: "Joined values differ in shape",
+        messageFormat: "'{0}' cannot join {1}: number {2} is {3}; {4}",
+        category: "StaticNets.Shapes",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN1015.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

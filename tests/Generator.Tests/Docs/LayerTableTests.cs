@@ -30,6 +30,9 @@ public class LayerTableTests
         ["Transpose"] = "",
         ["Crop"] = "Top Left Height Width",
         ["Upsample"] = "Factor Mode",
+        ["Sum"] = "Labels Project",
+        ["Product"] = "Labels",
+        ["Concat"] = "Labels",
         ["BatchNorm"] = "Epsilon Momentum Affine",
         ["LayerNorm"] = "Epsilon Axes Affine",
         ["GroupNorm"] = "Groups Epsilon",
@@ -113,9 +116,9 @@ public class LayerTableTests
 
     private static string SettingOf(string text) => text.Split('=')[0].Trim(' ', '*');
 
-    // The attribute's constructor takes it and has no default for it.
+    // The attribute's constructor takes it and has no default for it; of a list there may be none.
     private static bool IsRequired(Layer layer, string setting) => typeof(Layer).Assembly.GetType(layer.Attribute)!.GetConstructors()[0].GetParameters()
-        .Any(parameter => !parameter.HasDefaultValue && string.Equals(parameter.Name, setting, StringComparison.OrdinalIgnoreCase));
+        .Any(parameter => !parameter.HasDefaultValue && !parameter.IsDefined(typeof(ParamArrayAttribute), inherit: false) && string.Equals(parameter.Name, setting, StringComparison.OrdinalIgnoreCase));
 
     private static bool Says(string text, Constant value, bool required)
     {
