@@ -33,10 +33,13 @@ internal static class Checks
     public static Answer Ask(string name, Shape input, params (string Setting, object? Value)[] settings) =>
         Ask(Find(name), input, settings.Select(setting => new Argument(setting.Setting, Constant.OfObject(setting.Value))).ToArray());
 
-    public static Answer Ask(Layer layer, Shape input, Argument[] settings)
+    public static Answer Ask(Layer layer, Shape input, Argument[] settings) => Ask(layer, [input], settings);
+
+    /// <summary>Asks a layer of several inputs.</summary>
+    public static Answer Ask(Layer layer, Shape[] inputs, params Argument[] settings)
     {
-        Node node = new(layer.Attribute, "layer1", settings.ToEquatable(), [0], 1, Site.Attribute(3));
-        LayerContext at = new(layer, node, [input], exact: false);
+        Node node = new(layer.Attribute, "layer1", settings.ToEquatable(), Enumerable.Range(0, inputs.Length).ToEquatable(), inputs.Length, Site.Attribute(3));
+        LayerContext at = new(layer, node, inputs.ToEquatable(), exact: false);
         Spec? spec = layer.Check(at);
         return new Answer(layer, spec, at.Findings);
     }

@@ -25,7 +25,8 @@ internal sealed class Concat : JoinLayer<ConcatAttribute>
     {
         for (int operand = 0; operand < s.Operands.Count; operand++)
         {
-            step.Call("Concat.Forward", Sizes(s, operand), [step.Input(operand)], [step.Y]);
+            Geometry shape = Sizes(s, operand);
+            step.Copy("Concat.Forward", shape, step.Input(operand), step.Y, shape["outer"] == 1 ? shape["at"] : -1);
         }
     }
 
