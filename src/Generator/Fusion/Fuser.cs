@@ -11,6 +11,9 @@ internal static class Fuser
     [
         // The only one so far; later ones (residuals, pooling) look at epilogues that this one has filled.
         ActivationIntoEpilogue.Apply,
+
+        // Last: it looks for the operation that makes a value, which the others may still change.
+        ConcatInPlace.Apply,
     ];
 
     /// <summary>Trace shows every value that a person named, so nothing is fused there.</summary>

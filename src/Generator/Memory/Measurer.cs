@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Support;
@@ -17,7 +18,9 @@ internal static class Measurer
 
     public static Figures Measure(CheckedNetwork network, PlannedProgram inference)
     {
-        LayerFigures[] layers = network.Nodes.Select(node => Measure(node, inference)).ToArray();
+        // A value that fusion did away with is never written, nor is one that is made of its parts.
+        HashSet<string> stored = new(inference.Program.Forward.SelectMany(operation => operation.Writes).Select(value => inference.Program.Values[value].Name), StringComparer.Ordinal);
+        LayerFigures[] layers = network.Nodes.Select(node => Measure(node, stored)).ToArray();
         // What a pass needs once, for all of its samples, counts as kernel scratch.
         long work = inference.Batchless;
         return new Figures(
@@ -26,20 +29,22 @@ internal static class Measurer
             layers.Sum(layer => layer.MultiplyAdds),
             inference.PerSample + work + AlignmentSlack,
             work,
-            Math.Max(1, Math.Min(MostChunk, ChunkFloats / Math.Max(1, inference.PerSample))),
+            Chunk(inference),
             inference.Scheduled.Forward.Sum(step => step.Nanoseconds));
     }
 
-    private static LayerFigures Measure(CheckedNode node, PlannedProgram inference)
+    private static LayerFigures Measure(CheckedNode node, HashSet<string> stored)
     {
-        // A value that fusion did away with is never alive.
-        bool stored = inference.Program.Values.Any(value => value.Name == node.Path && inference.Lives[value.Id].Last >= 0);
         string kind = new AttributeUse(node.Node.Layer, 0, []).Display;
         return new LayerFigures(
             kind,
             node.Layer.Describe(node.Spec),
             node.Layer.Parameters(node.Spec).Where(parameter => parameter.Role == TensorRole.Parameter).Sum(parameter => parameter.Shape.Length),
             node.Layer.Cost(node.Spec).MultiplyAdds,
-            stored ? node.Spec.Output.Length * sizeof(float) : 0);
+            stored.Contains(node.Path) ? node.Spec.Output.Length * sizeof(float) : 0);
     }
+
+    // A part is one run of its whole for one sample only.
+    private static long Chunk(PlannedProgram inference) =>
+        inference.Program.Values.Any(value => value.PartOf is not null) ? 1 : Math.Max(1, Math.Min(MostChunk, ChunkFloats / Math.Max(1, inference.PerSample)));
 }

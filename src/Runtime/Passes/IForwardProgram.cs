@@ -13,7 +13,7 @@ public interface IForwardProgram<TPorts>
     /// <summary>Floats of kernel scratch besides; a multiple of 16.</summary>
     static abstract int WorkLength { get; }
 
-    /// <summary>Samples that one run of the line is best given: their buffers stay in L2.</summary>
+    /// <summary>Most samples that one run of the line is given: their buffers stay in L2. 1 where buffers are parts of others, which are whole runs for one sample only.</summary>
     static abstract int ChunkBatch { get; }
 
     /// <summary>Estimated time of one sample on one core, in nanoseconds: decides whether threads pay.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Memory;
+using StaticNets.Generator.Support;
 using Xunit;
 using Buffer = StaticNets.Generator.Memory.Buffer;
 
@@ -39,8 +40,8 @@ public sealed class ArenaTests
     }
 
     /// <summary>
-    /// Drawn lifetimes are harder than those of a network (every network's plan is held to a tenth by itself): three of a thousand seeds exceed a tenth, the
-    /// worst by 1.15. For some of them no plan may do better: what is alive at once is only a lower bound.
+    /// Drawn lifetimes are harder than those of a network (every network's plan is held to a tenth by itself): three of a thousand seeds of single segments exceed
+    /// a tenth, the worst by 1.15, and one of a hundred with buffers of several. For some of them no plan may do better: what is alive at once is only a lower bound.
     /// </summary>
     [Fact]
     public void The_arena_is_hardly_longer_than_what_is_alive_at_once()
@@ -53,8 +54,8 @@ public sealed class ArenaTests
 
         TestContext.Current.SendDiagnosticMessage(FormattableString.Invariant(
             $"arena / largest need of {Seeds} drawn programs: mean {ratios.Average():F4}, largest {ratios.Max():F4}"));
-        Assert.InRange(ratios.Average(), 1, 1.005);
-        Assert.InRange(ratios.Count(ratio => ratio > 1.1), 0, Seeds / 100);
+        Assert.InRange(ratios.Average(), 1, 1.01);
+        Assert.InRange(ratios.Count(ratio => ratio > 1.1), 0, Seeds / 50);
     }
 
     [Fact]
@@ -68,6 +69,16 @@ public sealed class ArenaTests
     [Fact]
     public void Nothing_to_place_takes_nothing() => Assert.Equal(0, Arena.Place([]).Length);
 
+    [Fact]
+    public void Segments_of_a_buffer_keep_their_distances_and_leave_room_to_others_while_they_do_not_matter()
+    {
+        // The second half matters later: until then another buffer lies there.
+        Buffer rigid = new(0, [new Segment(0, 160, new Life(0, 5)), new Segment(160, 160, new Life(4, 5))]);
+        (IReadOnlyDictionary<int, long> offsets, long length) = Arena.Place([rigid, new Buffer(1, 160, new Life(0, 3))]);
+
+        Assert.Equal((0, 160, 320), (offsets[0], offsets[1], length));
+    }
+
     private static int Overlaps(Buffer[] buffers, IReadOnlyDictionary<int, long> offsets)
     {
         int overlaps = 0;
@@ -75,10 +86,12 @@ public sealed class ArenaTests
         {
             for (int j = i + 1; j < buffers.Length; j++)
             {
-                Buffer a = buffers[i], b = buffers[j];
-                bool together = a.Life.First <= b.Life.Last && b.Life.First <= a.Life.Last;
-                bool share = offsets[a.Id] < offsets[b.Id] + b.Length && offsets[b.Id] < offsets[a.Id] + a.Length;
-                overlaps += together && share ? 1 : 0;
+                foreach ((Segment a, Segment b) in buffers[i].Segments.SelectMany(a => buffers[j].Segments.Select(b => (a, b))))
+                {
+                    bool together = a.Life.First <= b.Life.Last && b.Life.First <= a.Life.Last;
+                    long from = offsets[buffers[i].Id] + a.Offset, other = offsets[buffers[j].Id] + b.Offset;
+                    overlaps += together && from < other + b.Length && other < from + a.Length ? 1 : 0;
+                }
             }
         }
 
@@ -87,7 +100,8 @@ public sealed class ArenaTests
 
     /// <summary>
     /// As networks have them: every step makes a value that the next ones read (odd seeds: one in four is read much later, as over a skip), or
-    /// forward values that live until their backward step, with gradients beside them.
+    /// forward values that live until their backward step, with gradients beside them. One in three has buffers of several segments, made one after the other
+    /// and read together, as concats have them.
     /// </summary>
     private static Buffer[] Drawn(int seed)
     {
@@ -97,10 +111,19 @@ public sealed class ArenaTests
         bool training = seed % 4 == 0;
         for (int step = 0; step < steps; step++)
         {
-            long length = random.Next(1, 5000) << random.Next(0, 4);
+            long length = random.Next(6, 5000) << random.Next(0, 4);
             bool skip = seed % 2 == 1 && random.Next(4) == 0;
             int last = training ? (2 * steps) - step : Math.Min(steps, step + (skip ? random.Next(2, 12) : 1));
-            buffers.Add(new Buffer(buffers.Count, length, new Life(step, last)));
+            if (!training && seed % 3 == 2 && random.Next(4) == 0)
+            {
+                Segment[] segments = [.. Enumerable.Range(0, random.Next(2, 6)).Select(part => new Segment(part * (length / 6), length / 6, new Life(step + part, step + 6)))];
+                buffers.Add(new Buffer(buffers.Count, segments.ToEquatable()));
+            }
+            else
+            {
+                buffers.Add(new Buffer(buffers.Count, length, new Life(step, last)));
+            }
+
             if (training)
             {
                 buffers.Add(new Buffer(buffers.Count, length, new Life((2 * steps) - step - 1, (2 * steps) - step)));

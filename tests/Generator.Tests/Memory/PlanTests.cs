@@ -18,7 +18,7 @@ public sealed class PlanTests
     {
         NetworkPlan plan = Plans.Of(name);
 
-        Assert.All(new[] { plan.Inference, plan.Training, plan.Trace }, program => Assert.Empty(Conflicts(program, program.Offsets.ToArray())));
+        Assert.All(new[] { plan.Inference, plan.Training, plan.Trace }, program => Assert.Empty(Simulation.Faults(program)));
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class PlanTests
     {
         PlannedProgram program = Plans.Of(name).Training;
 
-        Assert.NotEmpty(Conflicts(program, new long[program.Offsets.Count]));
+        Assert.NotEmpty(Simulation.Faults(program, offsets: new long[program.Offsets.Count]));
     }
 
     [Theory]
@@ -58,32 +58,6 @@ public sealed class PlanTests
         Assert.InRange(plan.Training.PerSample, 1, LargestNeed(plan.Training, round: false) * 1.1);
     }
 
-    // Pairs of values that share floats although both matter in the same step, other than an element-wise result on top of its operand.
-    private static List<string> Conflicts(PlannedProgram program, long[] offsets)
-    {
-        Value[] values = Placed(program);
-        List<string> conflicts = [];
-        foreach (Value a in values)
-        {
-            foreach (Value b in values.Where(other => other.Id > a.Id && other.Role == a.Role))
-            {
-                bool share = offsets[a.Id] < offsets[b.Id] + b.Length && offsets[b.Id] < offsets[a.Id] + a.Length;
-                if (share && program.Lives[a.Id].Meets(program.Lives[b.Id]) && !OnTop(program, offsets, a, b) && !OnTop(program, offsets, b, a))
-                {
-                    conflicts.Add($"{a.Name} and {b.Name}");
-                }
-            }
-        }
-
-        return conflicts;
-    }
-
-    private static bool OnTop(PlannedProgram program, long[] offsets, Value operand, Value result) =>
-        program.Lives[operand.Id].Last == program.Lives[result.Id].First
-        && offsets[operand.Id] == offsets[result.Id]
-        && operand.Length == result.Length
-        && Operations(program).Any(operation => operation.InPlace.Any(position => operation.Reads[position] == operand.Id) && operation.Writes.SequenceEqual([result.Id]));
-
     // By step: the floats that differ, an operand and the result on top of it counted once.
     private static long LargestNeed(PlannedProgram program, bool round, ValueRole role = ValueRole.Temporary)
     {
@@ -96,6 +70,4 @@ public sealed class PlanTests
 
     private static Value[] Placed(PlannedProgram program) =>
         [.. program.Program.Values.Where(value => value.Role is ValueRole.Temporary or ValueRole.Batchless && program.Lives[value.Id].Last >= 0)];
-
-    private static IEnumerable<Operation> Operations(PlannedProgram program) => program.Program.Forward.Concat(program.Program.Backward);
 }
