@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Rules;
 
-/// <summary>SN0026 to SN0029: texts with expressions. Characters are counted from 1.</summary>
+/// <summary>Texts with expressions, and the names in them. Characters are counted from 1.</summary>
 internal static partial class Rule
 {
     /// <summary>A setting, condition or name that does not follow the grammar.</summary>
@@ -47,5 +47,16 @@ internal static partial class Rule
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help + "SN0029.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>A [Tag] in a block with the name of one of the block's parameters.</summary>
+    public static readonly DiagnosticDescriptor LabelIsParameter = new(
+        id: "SN0034",
+        title: "Label has the name of a parameter",
+        messageFormat: "The label '{0}' has the name of the parameter {1} of block '{2}', which [From] and joins would find instead; use another label",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0034.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

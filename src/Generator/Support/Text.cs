@@ -10,6 +10,9 @@ internal static class Text
 {
     public static string Of(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 
+    /// <summary>All digits. Without this one, a long would be taken for a double.</summary>
+    public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>61706 as "61,706": for people.</summary>
     public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -82,6 +82,7 @@ public class ValueTests
     [InlineData("1, S+1", "1x3")]
     [InlineData("min(7, H), (W)", "7x10")]
     [InlineData("-1,2", "-1x2")]
+    [InlineData("Big, -Big - 1", "9223372036854775807x-9223372036854775808")]
     public void A_pair_is_a_text_in_digits(string text, string value) => Assert.Equal(Constant.Of(value), Value(Evaluate.Setting(text, Scopes.OnImage)));
 
     [Theory]

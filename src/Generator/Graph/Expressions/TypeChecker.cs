@@ -159,7 +159,8 @@ internal sealed class TypeChecker(string text, Scope scope, bool inName)
         _ => ParameterKind.Other,
     };
 
-    private static string Named(ParameterKind kind) => kind switch
+    /// <summary>A type, as messages name it.</summary>
+    public static string Named(ParameterKind kind) => kind switch
     {
         ParameterKind.Integer => "a whole number",
         ParameterKind.Real => "a real number",

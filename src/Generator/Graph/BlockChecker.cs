@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Graph.Expressions;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Rules;
+using StaticNets.Generator.Support;
+
+namespace StaticNets.Generator.Graph;
+
+/// <summary>What is wrong with a block for every use of it: texts that mean nothing in it, no layers, itself among its blocks. Needs no values and no shapes.</summary>
+internal sealed class BlockChecker
+{
+    private readonly BlockDefinition block;
+    private readonly IReadOnlyDictionary<string, BlockDefinition> all;
+    private readonly Scope scope;
+    private readonly List<Finding> findings = [];
+
+    private BlockChecker(BlockDefinition block, IReadOnlyDictionary<string, BlockDefinition> all)
+    {
+        this.block = block;
+        this.all = all;
+        scope = new Scope(block, [], Input: null);
+    }
+
+    /// <summary>The findings, in the order of the block's attributes. A site's path is the attribute's index on the block; an empty one is its class.</summary>
+    /// <param name="all">The blocks that it may use, by type.</param>
+    public static IReadOnlyList<Finding> Check(BlockDefinition block, IReadOnlyDictionary<string, BlockDefinition> all)
+    {
+        // What C# itself rejects has its errors already.
+        if (!block.Readable)
+        {
+            return [];
+        }
+
+        BlockChecker checker = new(block, all);
+        if (!block.Attributes.Any(checker.IsLayer))
+        {
+            checker.Add(Rule.EmptyBlock, Site.Class, Display(block.Type));
+        }
+
+        foreach (AttributeUse use in block.Attributes)
+        {
+            checker.Check(use);
+        }
+
+        return checker.findings;
+    }
+
+    private void Check(AttributeUse use)
+    {
+        Site site = Site.Attribute(use.Index);
+        if (Recursion.Way(use.Type, block.Type, all) is { } way)
+        {
+            Add(Rule.RecursiveBlock, site, Display(block.Type), string.Join(" -> ", way.Select(Display).Prepend(Display(block.Type))));
+        }
+
+        foreach (Argument argument in use.Arguments.Where(argument => argument.Value.Kind == ConstantKind.Text))
+        {
+            string text = argument.Value.Word!;
+            Mistake? mistake = Meanings.Of(use, argument.Name, all) switch
+            {
+                Meaning.Expression => Checked.IsDigitPair(text) ? null : Checked.Setting(text, scope).Mistake,
+                Meaning.Count => Checked.Count(text, scope).Mistake,
+                Meaning.Condition => Checked.Condition(text, scope).Mistake,
+                Meaning.Name => Checked.Name(text, scope).Mistake,
+                Meaning.Label => OfLabel(text),
+                Meaning.NewLabel => OfNewLabel(text),
+                _ => null,
+            };
+            if (mistake is not null)
+            {
+                findings.Add(mistake.At(site.At(argument.Name)));
+            }
+        }
+    }
+
+    // A label from outside comes in by a parameter that holds a text; a private one has a name that no parameter has.
+    private Mistake? OfLabel(string text) => scope.Parameter(text) is { Kind: not (ParameterKind.Text or ParameterKind.Any) } parameter
+        ? new Mistake(Rule.ExpressionType, [Paths.Shown(text), Text.Of(1), Paths.Shown(text), TypeChecker.Named(parameter.Kind), "a label is a text"])
+        : null;
+
+    private Mistake? OfNewLabel(string text) => scope.Parameter(text) is { } parameter
+        ? new Mistake(Rule.LabelIsParameter, [Paths.Shown(text), Paths.Shown(parameter.Name), Display(block.Type)])
+        : null;
+
+    // What is no part of the language may be a layer to a later version.
+    private bool IsLayer(AttributeUse use) =>
+        all.ContainsKey(use.Type) || Meanings.LanguageType(use.Type) is not { } type || typeof(LayerAttribute).IsAssignableFrom(type);
+
+    private static string Display(string type) => new AttributeUse(type, 0, []).Display;
+
+    private void Add(Microsoft.CodeAnalysis.DiagnosticDescriptor rule, Site site, params string[] arguments) => findings.Add(new Finding(rule, site, arguments.ToEquatable()));
+}
