@@ -62,6 +62,12 @@ internal static class Compiler
             return (null, findings);
         }
 
+        findings = PortChecker.Check(declaration, graph);
+        if (findings.Count > 0)
+        {
+            return (null, findings);
+        }
+
         cancel.ThrowIfCancellationRequested();
         (CheckedNetwork? network, findings) = ShapeChecker.Check(declaration, graph);
         if (network is null)

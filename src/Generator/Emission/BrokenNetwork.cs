@@ -1,7 +1,9 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Rules;
+using StaticNets.Generator.Support;
 
 namespace StaticNets.Generator.Emission;
 
@@ -28,18 +30,20 @@ internal static class BrokenNetwork
 
         CodeWriter w = new();
         NetworkWriter.WriteHeader(w);
-        ClassScope.Write(w, declaration.Class, () => WriteMembers(w, declaration.Class.Name), ["This declaration has errors: the build shows them."]);
+        ClassScope.Write(w, declaration.Class, () => WriteMembers(w, declaration.Class.Name, new DeclaredPorts(declaration)), ["This declaration has errors: the build shows them."]);
         return w.ToString();
     }
 
-    private static void WriteMembers(CodeWriter w, string name)
+    private static void WriteMembers(CodeWriter w, string name, DeclaredPorts ports)
     {
         string literal = Literal.Of(name);
-        foreach ((string type, string constant) in new[] { ("int", "ParameterCount"), ("int", "InputLength"), ("int", "OutputLength"), ("int", "ArenaLength"), ("int", "ChunkBatch"), ("long", "MultiplyAdds"), ("long", "PreparedBytes") })
+        foreach (string constant in new[] { "ParameterCount" }.Concat(ports.Constants).Concat(["ArenaLength", "ChunkBatch"]))
         {
-            w.Line($"public const {type} {constant} = 1;");
+            w.Line($"public const int {constant} = 1;");
         }
 
+        w.Raw("public const long MultiplyAdds = 1;");
+        w.Raw("public const long PreparedBytes = 1;");
         w.Line($"public {name}(ulong seed = 0) => {Broken}<int>({literal});");
         w.Line($"public static {name} Load(string path) => {Broken}<{name}>({literal});");
         w.Line($"public static {name} Load(global::System.IO.Stream stream) => {Broken}<{name}>({literal});");
@@ -48,12 +52,26 @@ internal static class BrokenNetwork
         w.Line($"public static long TrainingArenaLength(int batch) => {Broken}<long>({literal});");
         w.Line($"public static global::StaticNets.Runtime.Description.NetworkDescription Description => {Broken}<global::StaticNets.Runtime.Description.NetworkDescription>({literal});");
         w.Line($"public global::StaticNets.Runtime.Parameters.ParameterSet Parameters => {Broken}<global::StaticNets.Runtime.Parameters.ParameterSet>({literal});");
-        w.Line($"public void Forward({ReadOnlySpan} input, {Span} output) => {Broken}<int>({literal});");
-        w.Line($"public void Forward({ReadOnlySpan} input, {Span} output, {Span} scratch) => {Broken}<int>({literal});");
-        w.Line($"public void Forward(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> input, in global::System.Numerics.Tensors.TensorSpan<float> output) => {Broken}<int>({literal});");
-        w.Line($"public void Trace({ReadOnlySpan} input, global::StaticNets.Runtime.Passes.ITraceVisitor visitor) => {Broken}<int>({literal});");
+        WritePasses(w, literal, ports);
         w.Line($"public void Save(string path) => {Broken}<int>({literal});");
         w.Line($"public void Save(global::System.IO.Stream stream) => {Broken}<int>({literal});");
+        WriteTraining(w, name, literal, ports);
+    }
+
+    private static void WritePasses(CodeWriter w, string literal, DeclaredPorts ports)
+    {
+        string inputs = Each(ports.Inputs, ReadOnlySpan);
+        string outputs = Each(ports.Outputs, Span);
+        string tensors = Each(ports.Inputs, "in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float>") + ", " + Each(ports.Outputs, "in global::System.Numerics.Tensors.TensorSpan<float>");
+        w.Line($"public void Forward({inputs}, {outputs}) => {Broken}<int>({literal});");
+        w.Line($"public void Forward({inputs}, {outputs}, {Span} {ports.Member("scratch")}) => {Broken}<int>({literal});");
+        w.Line($"public void Forward({tensors}) => {Broken}<int>({literal});");
+        w.Line($"public void Trace({inputs}, global::StaticNets.Runtime.Passes.ITraceVisitor {ports.Member("visitor")}) => {Broken}<int>({literal});");
+    }
+
+    private static void WriteTraining(CodeWriter w, string name, string literal, DeclaredPorts ports)
+    {
+        string inputs = Each(ports.Inputs, ReadOnlySpan);
         using (w.RawBlock("public sealed class Training : global::StaticNets.Training.TrainingSession"))
         {
             w.Line($"public Training({name} network, int batch, global::StaticNets.Training.Optimizer optimizer, global::StaticNets.Training.Loss loss, ulong seed = 0, bool keepGradients = false)");
@@ -62,12 +80,14 @@ internal static class BrokenNetwork
             w.Raw("}");
             foreach (string member in new[] { "Step", "Accumulate" })
             {
-                w.Line($"public float {member}({ReadOnlySpan} input, global::System.ReadOnlySpan<int> target) => {Broken}<float>({literal});");
-                w.Line($"public float {member}({ReadOnlySpan} input, {ReadOnlySpan} target) => {Broken}<float>({literal});");
+                w.Line($"public float {member}({inputs}, {Each(ports.Targets, "global::System.ReadOnlySpan<int>")}) => {Broken}<float>({literal});");
+                w.Line($"public float {member}({inputs}, {Each(ports.Targets, ReadOnlySpan)}) => {Broken}<float>({literal});");
             }
 
             w.Line($"public override float Step(global::StaticNets.Training.Batch batch) => {Broken}<float>({literal});");
             w.Line($"public override void Predict(global::StaticNets.Training.Batch batch, {Span} output) => {Broken}<int>({literal});");
         }
     }
+
+    private static string Each(IEnumerable<string> names, string type) => Text.Join(names.Select(name => type + " " + name));
 }

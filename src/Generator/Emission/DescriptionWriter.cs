@@ -13,7 +13,8 @@ internal static class DescriptionWriter
     {
         CheckedNetwork network = plan.Network;
         Table layers = new("LayerDescription", "Part", network.Nodes.Select((node, i) => Layer(node, plan.Figures.Layers[i])).ToArray());
-        Table edges = new("(int From, int To)", "Edges", Edges(network).ToArray(), oneLine: true);
+        Dictionary<int, int> makers = Makers(network);
+        Table edges = new("(int From, int To)", "Edges", Edges(network, makers).ToArray(), oneLine: true);
         w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
         using (w.RawBlock("internal static class " + network.Class.Joined + "Layers"))
         {
@@ -24,7 +25,7 @@ internal static class DescriptionWriter
             w.Line($"    {Literal.Of(plan.Figures.ParameterCount)},");
             w.Line($"    {Literal.Of(plan.Figures.MultiplyAdds)},");
             w.Line($"    {Literal.Of(plan.Figures.ArenaLength * sizeof(float))},");
-            w.Line($"    {Literal.Of(plan.Inference.Prepared * sizeof(float))});");
+            w.Line($"    {Literal.Of(plan.Inference.Prepared * sizeof(float))}){PortsOf(network, makers)};");
             layers.WriteMethods(w);
             edges.WriteMethods(w);
         }
@@ -33,9 +34,29 @@ internal static class DescriptionWriter
     private static string Layer(CheckedNode node, LayerFigures figures) =>
         $"new LayerDescription({Literal.Of(node.Path)}, {Literal.Of(figures.Kind)}, {Literal.Of(figures.Settings)}, {Literal.Of(node.Inputs[0])}, {Literal.Of(node.Spec.Output)}, {Literal.Of(figures.Parameters)}, {Literal.Of(figures.MultiplyAdds)}, {Literal.Of(figures.Bytes)})";
 
-    private static IEnumerable<string> Edges(CheckedNetwork network)
+    private static IEnumerable<string> Edges(CheckedNetwork network, Dictionary<int, int> makers) =>
+        network.Nodes.SelectMany(node => node.Node.Inputs.Select(input => "(" + Text.Of(makers[input]) + ", " + Text.Of(node.Index) + ")"));
+
+    // A network with one input called input, and one output, the last layer's, is what a description has unless told otherwise.
+    private static string PortsOf(CheckedNetwork network, Dictionary<int, int> makers)
+    {
+        bool plainInput = network.Inputs.Count == 1 && network.Inputs[0].Name == "input";
+        bool plainOutput = network.Outputs.Count == 1 && makers[network.Outputs[0].Value] == network.Nodes.Count - 1;
+        string inputs = "Inputs = [" + Text.Join(network.Inputs.Select(input => Literal.Of(input.Name))) + "]";
+        string outputs = "Outputs = [" + Text.Join(network.Outputs.Select(output => "(" + Literal.Of(output.Name) + ", " + Text.Of(makers[output.Value]) + ")")) + "]";
+        string[] given = [.. plainInput ? [] : (string[])[inputs], .. plainOutput ? [] : (string[])[outputs]];
+        return given.Length == 0 ? "" : " { " + Text.Join(given) + " }";
+    }
+
+    /// <summary>By value: the layer that makes it; -1 - i for input number i.</summary>
+    private static Dictionary<int, int> Makers(CheckedNetwork network)
     {
         Dictionary<int, int> makers = network.Nodes.ToDictionary(node => node.Node.Output, node => node.Index);
-        return network.Nodes.SelectMany(node => node.Node.Inputs.Select(input => "(" + Text.Of(makers.TryGetValue(input, out int maker) ? maker : -1) + ", " + Text.Of(node.Index) + ")"));
+        for (int input = 0; input < network.Inputs.Count; input++)
+        {
+            makers[network.Inputs[input].Value] = -1 - input;
+        }
+
+        return makers;
     }
 }

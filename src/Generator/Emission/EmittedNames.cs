@@ -19,7 +19,11 @@ internal sealed class EmittedNames
         Add(plan.Inference, Program);
         Add(plan.Training, Training);
         Add(plan.Trace, Trace);
+        Ports = new Ports(plan.Network, Fields);
     }
+
+    /// <summary>Inputs, outputs and targets.</summary>
+    public Ports Ports { get; }
 
     public string Joined { get; }
 

@@ -29,8 +29,16 @@ internal static class InferenceWriter
             w.Line();
             using (w.RawBlock("internal ref struct Ports"))
             {
-                w.Raw("public ReadOnlySpan<float> Input;");
-                w.Raw("public Span<float> Output;");
+                foreach (Port input in names.Ports.Inputs)
+                {
+                    w.Line($"public ReadOnlySpan<float> {input.Field};");
+                }
+
+                foreach (Port output in names.Ports.Outputs)
+                {
+                    w.Line($"public Span<float> {output.Field};");
+                }
+
                 w.Raw("public NetworkWeights Weights;");
             }
         }
@@ -53,7 +61,7 @@ internal static class InferenceWriter
 
     private static void WriteForward(CodeWriter w, NetworkPlan plan, EmittedNames names)
     {
-        PassWriter pass = new(w, plan.Inference, names, names.Program, new InferenceSpans(plan), "ports", "first", "rows", "row", "arena", "parameters", "states", "prepared");
+        PassWriter pass = new(w, plan.Inference, names, names.Program, new InferenceSpans(plan, names.Ports), "ports", "first", "rows", "row", "arena", "parameters", "states", "prepared");
         Methods.Write(w, "Forward", plan.Inference.Scheduled.Forward, "public", "in Ports ports, int first, int rows, Span<float> arena", "in ports, first, rows, arena", pass, () =>
         {
             w.Raw("ReadOnlySpan<float> parameters = ports.Weights.Parameters;");
@@ -74,7 +82,7 @@ internal static class InferenceWriter
             : (Slices.Tensor(value, program), false);
     }
 
-    private sealed class InferenceSpans(NetworkPlan plan) : ISpans
+    private sealed class InferenceSpans(NetworkPlan plan, Ports ports) : ISpans
     {
         public string Work => "default";
 
@@ -86,8 +94,8 @@ internal static class InferenceWriter
             string length = Literal.Of(value.Length);
             return value.Role switch
             {
-                ValueRole.Input => ("ports.Input.Slice(first * " + length + ", rows * " + length + ")", false),
-                ValueRole.Output => ("ports.Output.Slice(first * " + length + ", rows * " + length + ")", true),
+                ValueRole.Input => ("ports." + ports.Inputs[value.Port].Field + ".Slice(first * " + length + ", rows * " + length + ")", false),
+                ValueRole.Output => ("ports." + ports.Outputs.Single(port => port.Number == value.Port).Field + ".Slice(first * " + length + ", rows * " + length + ")", true),
                 ValueRole.Temporary => ("arena.Slice(rows * " + Literal.Of(program.Offsets[value.Id]) + ", rows * " + length + ")", true),
                 ValueRole.Batchless => ("arena.Slice((rows * ArenaPerSample) + " + Literal.Of(program.Offsets[value.Id]) + ", " + length + ")", true),
                 ValueRole.Prepared => (Slices.Of("prepared", program.Offsets[value.Id], value.Length), false),

@@ -6,33 +6,37 @@ namespace StaticNets.Generator.Emission;
 /// <summary>Prints the members that a person calls. Inside the user's class every name is written in full, because anything may be hidden there.</summary>
 internal static class MembersWriter
 {
-    private const string Span = "global::System.Span<float>";
-    private const string ReadOnlySpan = "global::System.ReadOnlySpan<float>";
     private const string Parameters = "global::StaticNets.Runtime.Parameters.";
     private const string Runtime = "global::StaticNets.Runtime.";
 
-    public static void Write(CodeWriter w, NetworkPlan plan)
+    public static void Write(CodeWriter w, NetworkPlan plan, Ports ports)
     {
         string name = plan.Network.Class.Name;
         string inside = EmittedNames.Inside(plan.Network.Class);
-        WriteConstants(w, plan);
+        WriteConstants(w, plan, ports);
         w.Raw("private readonly " + Parameters + "NetworkCore core;");
         w.Line();
         WriteConstruction(w, plan, name, inside);
         w.Line();
-        WriteForward(w, plan, inside);
+        new ForwardMembersWriter(w, ports, inside).Write();
         w.Line();
-        TrainingMembersWriter.Write(w, plan, name, inside);
+        new TrainingMembersWriter(w, plan, ports, inside).Write();
     }
 
-    private static void WriteConstants(CodeWriter w, NetworkPlan plan)
+    private static void WriteConstants(CodeWriter w, NetworkPlan plan, Ports ports)
     {
-        Shape input = plan.Network.Inputs[0].Shape;
-        Shape output = plan.Network.Shapes[plan.Network.Outputs[0].Value];
         Figures figures = plan.Figures;
         Constant(w, "int", "ParameterCount", figures.ParameterCount, "Number of trained values.");
-        Constant(w, "int", "InputLength", input.Length, "Values of one input sample, " + input + ".");
-        Constant(w, "int", "OutputLength", output.Length, "Values of one output sample, " + output + ".");
+        foreach (Port input in ports.Inputs)
+        {
+            Constant(w, "int", input.Constant, input.Shape.Length, "Values of one " + (ports.Inputs.Count > 1 ? "sample of " + input.Name : "input sample") + ", " + input.Shape + ".");
+        }
+
+        foreach (Port output in ports.Outputs)
+        {
+            Constant(w, "int", output.Constant, output.Shape.Length, "Values of one " + (ports.Outputs.Count > 1 ? "sample of " + output.Name : "output sample") + ", " + output.Shape + ".");
+        }
+
         Constant(w, "long", "MultiplyAdds", figures.MultiplyAdds, "Multiply-adds of one forward pass of one sample.");
         Constant(w, "int", "ArenaLength", figures.ArenaLength, "Floats of scratch for one sample: alignment slack and kernel scratch included.");
         Constant(w, "int", "ChunkBatch", figures.ChunkBatch, "Samples that run through the network together, so that their values stay in the second-level cache.");
@@ -88,65 +92,6 @@ internal static class MembersWriter
             w.Line();
             w.Raw("/// <summary>Writes the weights as safetensors, in PyTorch's names and shapes. A file is replaced as a whole or not at all.</summary>");
             w.Line($"public void Save({type} {argument}) => core.Save({argument});");
-        }
-    }
-
-    private static void WriteForward(CodeWriter w, NetworkPlan plan, string inside)
-    {
-        string pass = Runtime + "Passes.ForwardPass.Run<" + inside + "Program, " + inside + "Program.Ports>(";
-        Shape output = plan.Network.Shapes[plan.Network.Outputs[0].Value];
-        string shapes = "/// <param name=\"input\">" + plan.Network.Inputs[0].Shape + " for each sample; the length says how many there are.</param>\n"
-            + "/// <param name=\"output\">" + output + " for each sample; written.</param>";
-        w.Raw("/// <summary>The network's output for a batch. Uses the network's own scratch, so one call at a time; allocates nothing after the first.</summary>");
-        WriteLines(w, shapes);
-        using (w.RawBlock($"public void Forward({ReadOnlySpan} input, {Span} output)"))
-        {
-            w.Raw("int rows = CheckPorts(input, output);");
-            w.Line($"{inside}Program.Ports ports = new() {{ Input = input, Output = output, Weights = core.Weights }};");
-            w.Line($"{pass}core, in ports, rows);");
-        }
-
-        w.Line();
-        w.Raw("/// <summary>The network's output for a batch with scratch of the caller's: safe from many threads at once, the same bits.</summary>");
-        WriteLines(w, shapes);
-        w.Raw("/// <param name=\"scratch\">At least <see cref=\"ArenaLength\"/> floats; its content does not matter.</param>");
-        using (w.RawBlock($"public void Forward({ReadOnlySpan} input, {Span} output, {Span} scratch)"))
-        {
-            w.Raw("int rows = CheckPorts(input, output);");
-            w.Line($"{Runtime}Guard.Apart(input, scratch);");
-            w.Line($"{Runtime}Guard.Apart(output, scratch);");
-            w.Line($"{inside}Program.Ports ports = new() {{ Input = input, Output = output, Weights = core.Weights }};");
-            w.Line($"{pass}in ports, rows, scratch);");
-        }
-
-        w.Line();
-        w.Raw("/// <summary>The network's output for a batch, from and to dense tensors.</summary>");
-        w.Raw("public void Forward(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> input, in global::System.Numerics.Tensors.TensorSpan<float> output) =>");
-        w.Line($"    Forward({Runtime}EmittedCode.Values(in input, \"input\"), {Runtime}EmittedCode.Values(in output, \"output\"));");
-        w.Line();
-        w.Raw("/// <summary>Runs one pass in which nothing is fused and shows every named value to <paramref name=\"visitor\"/>, in the order of the layers. For looking inside: it allocates.</summary>");
-        using (w.RawBlock($"public void Trace({ReadOnlySpan} input, {Runtime}Passes.ITraceVisitor visitor)"))
-        {
-            w.Raw("global::System.ArgumentNullException.ThrowIfNull(visitor);");
-            w.Line($"int rows = {Runtime}Guard.Rows(input.Length, InputLength);");
-            w.Line($"{inside}Trace.Run(input, core.Weights, rows, visitor);");
-        }
-
-        w.Line();
-        using (w.RawBlock($"private static int CheckPorts({ReadOnlySpan} input, {Span} output)"))
-        {
-            w.Line($"int rows = {Runtime}Guard.Rows(input.Length, InputLength);");
-            w.Line($"{Runtime}Guard.Length(output.Length, (long)rows * OutputLength);");
-            w.Line($"{Runtime}Guard.Apart(input, output);");
-            w.Raw("return rows;");
-        }
-    }
-
-    private static void WriteLines(CodeWriter w, string lines)
-    {
-        foreach (string line in lines.Split('\n'))
-        {
-            w.Raw(line);
         }
     }
 }

@@ -10,12 +10,12 @@ internal static class NetworkWriter
     public static string Write(NetworkPlan plan)
     {
         CodeWriter w = new();
+        EmittedNames names = new(plan);
         WriteHeader(w);
-        ClassScope.Write(w, plan.Network.Class, () => MembersWriter.Write(w, plan), SummaryText.Lines(plan));
+        ClassScope.Write(w, plan.Network.Class, () => MembersWriter.Write(w, plan, names.Ports), SummaryText.Lines(plan));
         w.Line();
         WriteInside(w, () =>
         {
-            EmittedNames names = new(plan);
             TensorsWriter.Write(w, plan);
             w.Line();
             DescriptionWriter.Write(w, plan);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Support;
 
 namespace StaticNets.Generator.Emission;
 
@@ -11,29 +12,37 @@ internal static class TraceWriter
     public static void Write(CodeWriter w, NetworkPlan plan, EmittedNames names)
     {
         PlannedProgram program = plan.Trace;
-        PassWriter pass = new(w, program, names, names.Trace, new TraceSpans(program), "input", "weights", "rows", "row", "arena", "output", "visitor", "parameters", "states", "prepared");
+        IReadOnlyList<Port> inputs = names.Ports.Inputs;
+        IReadOnlyList<Port> outputs = names.Ports.Outputs;
+        string[] given = [.. inputs.Select(port => port.Local), "weights", "rows", "arena", .. outputs.Select(port => port.Local), "visitor"];
+        PassWriter pass = new(w, program, names, names.Trace, new TraceSpans(program, names.Ports), [.. given, "row", "parameters", "states", "prepared"]);
         // A concatenation is written part by part: it is shown when all parts are there.
         ILookup<int, ScheduledOperation> writers = program.Scheduled.Forward.SelectMany(step => step.Operation.Writes.Select(value => (value, step))).ToLookup(pair => pair.value, pair => pair.step);
         HashSet<string> paths = new(plan.Network.Nodes.Select(node => node.Path), StringComparer.Ordinal);
+        string spans = string.Concat(inputs.Select(port => "ReadOnlySpan<float> " + port.Local + ", "));
         w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
         using (w.RawBlock("internal static class " + names.Trace))
         {
             InferenceWriter.WriteFields(w, names, names.Trace);
-            using (w.RawBlock("internal static void Run(ReadOnlySpan<float> input, NetworkWeights weights, int rows, ITraceVisitor visitor)"))
+            using (w.RawBlock("internal static void Run(" + spans + "NetworkWeights weights, int rows, ITraceVisitor visitor)"))
             {
-                Value output = program.Program.Values[program.Program.Outputs[0]];
                 w.Line($"Span<float> arena = new float[checked((rows * {Literal.Of(program.PerSample)}) + {Literal.Of(program.Batchless)})];");
-                w.Line($"Span<float> output = new float[checked(rows * {Literal.Of(output.Length)})];");
-                foreach (GraphInput port in plan.Network.Inputs)
+                foreach (Port port in outputs)
                 {
-                    w.Line($"visitor.Visit({Literal.Of(port.Name)}, {Literal.Of(program.Program.Values.First(value => value.Role == ValueRole.Input).Shape)}, input);");
+                    w.Line($"Span<float> {port.Local} = new float[checked(rows * {Literal.Of(port.Shape.Length)})];");
                 }
 
-                w.Raw("Forward(input, weights, rows, arena, output, visitor);");
+                foreach (Port port in inputs)
+                {
+                    w.Line($"visitor.Visit({Literal.Of(port.Name)}, {Literal.Of(port.Shape)}, {port.Local});");
+                }
+
+                w.Line($"Forward({Text.Join(given)});");
             }
 
             w.Line();
-            Methods.Write(w, "Forward", program.Scheduled.Forward, "private", "ReadOnlySpan<float> input, NetworkWeights weights, int rows, Span<float> arena, Span<float> output, ITraceVisitor visitor", "input, weights, rows, arena, output, visitor", pass, () =>
+            string parameters = spans + "NetworkWeights weights, int rows, Span<float> arena, " + string.Concat(outputs.Select(port => "Span<float> " + port.Local + ", ")) + "ITraceVisitor visitor";
+            Methods.Write(w, "Forward", program.Scheduled.Forward, "private", parameters, Text.Join(given), pass, () =>
             {
                 w.Raw("ReadOnlySpan<float> parameters = weights.Parameters;");
                 w.Raw("ReadOnlySpan<float> states = weights.States;");
@@ -57,7 +66,7 @@ internal static class TraceWriter
         }
     }
 
-    private sealed class TraceSpans(PlannedProgram program) : ISpans
+    private sealed class TraceSpans(PlannedProgram program, Ports ports) : ISpans
     {
         private readonly string behind = "(rows * " + Literal.Of(program.PerSample) + ")";
 
@@ -70,8 +79,8 @@ internal static class TraceWriter
             string length = Literal.Of(value.Length);
             return value.Role switch
             {
-                ValueRole.Input => ("input", false),
-                ValueRole.Output => ("output", true),
+                ValueRole.Input => (ports.Inputs[value.Port].Local, false),
+                ValueRole.Output => (ports.Outputs.Single(port => port.Number == value.Port).Local, true),
                 ValueRole.Temporary => ("arena.Slice(rows * " + Literal.Of(program.Offsets[value.Id]) + ", rows * " + length + ")", true),
                 ValueRole.Batchless => ("arena.Slice(" + behind + " + " + Literal.Of(program.Offsets[value.Id]) + ", " + length + ")", true),
                 ValueRole.Prepared => (Slices.Of("prepared", program.Offsets[value.Id], value.Length), false),

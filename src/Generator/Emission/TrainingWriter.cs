@@ -9,48 +9,73 @@ namespace StaticNets.Generator.Emission;
 /// <summary>Prints the training program: forward, backward, and where the output and its gradient lie for the loss.</summary>
 internal static class TrainingWriter
 {
-    private const string ForwardParameters = "Team team, int rows, ReadOnlySpan<float> input, ReadOnlySpan<float> parameters, Span<float> states, TrainingArena arena, in RandomKey key";
-    private const string BackwardParameters = "Team team, int rows, ReadOnlySpan<float> input, Span<float> inputGradient, ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> gradients, bool accumulate, TrainingArena arena, in RandomKey key";
-
     public static void Write(CodeWriter w, NetworkPlan plan, EmittedNames names)
     {
         PlannedProgram program = plan.Training;
-        TrainingSpans spans = new(program);
-        PassWriter pass = new(w, program, names, names.Training, spans, "team", "rows", "row", "input", "inputGradient", "parameters", "states", "gradients", "accumulate", "arena", "key");
+        Ports ports = names.Ports;
+        TrainingSpans spans = new(program, ports);
+        string[] inputs = [.. ports.Inputs.Select(port => port.Local)];
+        string[] gradients = [.. ports.Inputs.Select(port => port.Gradient)];
+        string reads = string.Concat(inputs.Select(input => "ReadOnlySpan<float> " + input + ", "));
+        string writes = string.Concat(gradients.Select(gradient => "Span<float> " + gradient + ", "));
+        PassWriter pass = new(w, program, names, names.Training, spans, ["team", "rows", "row", .. inputs, .. gradients, "parameters", "states", "gradients", "accumulate", "arena", "key"]);
         w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
         using (w.RawBlock("internal static class " + names.Training))
         {
             WritePlan(w, plan);
             w.Line();
             InferenceWriter.WriteFields(w, names, names.Training);
-            Methods.Write(w, "Forward", program.Scheduled.Forward, "internal", ForwardParameters, "team, rows, input, parameters, states, arena, in key", pass, () => { });
+            Methods.Write(
+                w,
+                "Forward",
+                program.Scheduled.Forward,
+                "internal",
+                "Team team, int rows, " + reads + "ReadOnlySpan<float> parameters, Span<float> states, TrainingArena arena, in RandomKey key",
+                "team, rows, " + Text.Join(inputs) + ", parameters, states, arena, in key",
+                pass,
+                () => { });
+            for (int loss = 0; loss < ports.Losses.Count; loss++)
+            {
+                w.Line();
+                WriteSpan(w, spans, Output(ports.Losses[loss].Output), program.Program.Values[program.Program.Outputs[loss]]);
+                w.Line();
+                WriteSpan(w, spans, OutputGradient(ports.Losses[loss].Output), program.Program.Values[program.Program.OutputGradients[loss]]);
+            }
+
             w.Line();
-            WriteSpan(w, spans, "Output", program.Program.Values[program.Program.Outputs[0]]);
-            w.Line();
-            WriteSpan(w, spans, "OutputGradient", program.Program.Values[program.Program.OutputGradients[0]]);
-            w.Line();
-            WriteBackward(w, program, pass);
+            WriteBackward(
+                w,
+                program,
+                pass,
+                gradients,
+                "Team team, int rows, " + reads + writes + "ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> gradients, bool accumulate, TrainingArena arena, in RandomKey key",
+                "team, rows, " + Text.Join(inputs) + ", " + Text.Join(gradients) + ", parameters, states, gradients, accumulate, arena, in key");
         }
     }
 
-    private static void WriteBackward(CodeWriter w, PlannedProgram program, PassWriter pass)
+    /// <summary>The method that gives the output of that number for its loss.</summary>
+    public static string Output(int number) => "Output" + (number == 0 ? "" : Text.Of(number));
+
+    /// <summary>The method that gives the span into which its loss writes.</summary>
+    public static string OutputGradient(int number) => "OutputGradient" + (number == 0 ? "" : Text.Of(number));
+
+    private static void WriteBackward(CodeWriter w, PlannedProgram program, PassWriter pass, string[] gradients, string parameters, string arguments)
     {
-        const string Arguments = "team, rows, input, inputGradient, parameters, states, gradients, accumulate, arena, in key";
         ScheduledOperation[] always = program.Scheduled.Backward.Where(step => !step.Operation.OnlyForInput).ToArray();
         ScheduledOperation[] onlyForInput = program.Scheduled.Backward.Where(step => step.Operation.OnlyForInput).ToArray();
-        using (w.RawBlock("internal static void Backward(" + BackwardParameters + ")"))
+        using (w.RawBlock("internal static void Backward(" + parameters + ")"))
         {
-            w.Line($"BackwardParameters({Arguments});");
-            using (w.RawBlock("if (!inputGradient.IsEmpty)"))
+            w.Line($"BackwardParameters({arguments});");
+            using (w.RawBlock("if (" + string.Join(" || ", gradients.Select(gradient => "!" + gradient + ".IsEmpty")) + ")"))
             {
-                w.Line($"BackwardInput({Arguments});");
+                w.Line($"BackwardInput({arguments});");
             }
         }
 
         w.Line();
-        Methods.Write(w, "BackwardParameters", always, "private", BackwardParameters, Arguments, pass, () => { });
+        Methods.Write(w, "BackwardParameters", always, "private", parameters, arguments, pass, () => { });
         w.Line();
-        Methods.Write(w, "BackwardInput", onlyForInput, "private", BackwardParameters, Arguments, pass, () => { });
+        Methods.Write(w, "BackwardInput", onlyForInput, "private", parameters, arguments, pass, () => { });
     }
 
     private static void WritePlan(CodeWriter w, NetworkPlan plan)
@@ -58,26 +83,35 @@ internal static class TrainingWriter
         PlannedProgram program = plan.Training;
         w.Raw("internal static readonly TrainingPlan Plan = new(");
         w.Line($"    {plan.Network.Class.Joined}Tensors.Layout,");
-        w.Line($"    [{Text.Join(plan.Network.Inputs.Select(input => Port(input.Name, InputShape(program, input), input.Tokens)))}],");
-        w.Line($"    [{Text.Join(plan.Network.Outputs.Select(output => Port(output.Name, plan.Network.Shapes[output.Value], tokens: false)))}],");
+        w.Line($"    [{Text.Join(plan.Network.Inputs.Select(input => Port(input.Name, input.GivenShape, input.Tokens)))}],");
+        w.Line($"    [{Text.Join(plan.Network.Outputs.Select(output => Port(output.Name, plan.Network.Shapes[output.Value], tokens: false) + Settings(output)))}],");
         w.Line($"    ArenaPerSample: {Literal.Of(program.PerSample)},");
         w.Line($"    ArenaFixed: {Literal.Of(program.Batchless)},");
         w.Line($"    WorkFixed: {Literal.Of(program.Work.Fixed)},");
         w.Line($"    WorkPerWorker: {Literal.Of(program.Work.PerWorker)});");
     }
 
-    private static Shape InputShape(PlannedProgram program, GraphInput input) =>
-        program.Program.Values.First(value => value.Role == ValueRole.Input && value.Name == input.Name).Shape;
-
     private static string Port(string name, Shape shape, bool tokens) =>
         "new PortInfo(" + Literal.Of(name) + ", " + Literal.Of(shape) + ", " + (tokens ? "true" : "false") + ")";
+
+    // What the main output always has is not written.
+    private static string Settings(GraphOutput output)
+    {
+        string[] settings =
+        [
+            .. output.Training ? ["TrainingOnly = true"] : (string[])[],
+            .. output.Weight == 1 ? [] : (string[])["Weight = " + Literal.OfSingle(output.Weight)],
+            .. output.Target is null or PortNames.Target ? [] : (string[])["Target = " + Literal.Of(output.Target)],
+        ];
+        return settings.Length == 0 ? "" : " { " + Text.Join(settings) + " }";
+    }
 
     private static void WriteSpan(CodeWriter w, TrainingSpans spans, string name, Value value)
     {
         w.Line($"internal static Span<float> {name}(TrainingArena arena, int rows) => {spans.Of(value).Expression};");
     }
 
-    private sealed class TrainingSpans(PlannedProgram program) : ISpans
+    private sealed class TrainingSpans(PlannedProgram program, Ports ports) : ISpans
     {
         public string Work => "arena.Work";
 
@@ -89,8 +123,8 @@ internal static class TrainingWriter
             string offset = Literal.Of(program.Offsets[value.Id]);
             return value.Role switch
             {
-                ValueRole.Input => ("input", false),
-                ValueRole.InputGradient => ("inputGradient", true),
+                ValueRole.Input => (ports.Inputs[value.Port].Local, false),
+                ValueRole.InputGradient => (ports.Inputs[value.Port].Gradient, true),
                 ValueRole.Temporary => ("arena.Slice(arena.Capacity * " + offset + "L, rows * " + length + "L)", true),
                 ValueRole.Batchless => ("arena.Slice(arena.FixedOffset + " + offset + ", " + length + ")", true),
                 ValueRole.ParameterGradient => (Slices.Of("gradients", program.Offsets[value.Id], value.Length), true),

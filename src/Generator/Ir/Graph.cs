@@ -10,7 +10,11 @@ internal sealed record Graph(EquatableArray<GraphInput> Inputs, EquatableArray<N
 
 /// <summary>An input of the network.</summary>
 /// <param name="Interleaved">True where the caller's values are [H, W, C], as image libraries give pixels; the value itself is [C, H, W].</param>
-internal sealed record GraphInput(string Name, Shape Shape, bool Tokens, bool Interleaved, int Value, Site Site);
+internal sealed record GraphInput(string Name, Shape Shape, bool Tokens, bool Interleaved, int Value, Site Site)
+{
+    /// <summary>The shape of what the caller gives.</summary>
+    public Shape GivenShape => Interleaved ? Shape.Of(Shape[1], Shape[2], Shape[0]) : Shape;
+}
 
 /// <summary>One layer in its place.</summary>
 /// <param name="Layer">Full metadata name of its attribute: the catalog's key.</param>
@@ -28,8 +32,8 @@ internal sealed record Node(string Layer, string Path, EquatableArray<Argument> 
     public string ParameterPath => SharedPath ?? Path;
 }
 
-/// <summary>A value that leaves the network. The main output is the first.</summary>
+/// <summary>A value that leaves the network. The main output is the first; it is never of training alone, and its weight is 1.</summary>
 /// <param name="Training">True where it exists in training only.</param>
-/// <param name="Weight">Factor of its loss.</param>
+/// <param name="Weight">Factor of its loss; 0: it has none.</param>
 /// <param name="Target">The target that its loss compares it with; null for the main output's.</param>
 internal sealed record GraphOutput(string Name, int Value, bool Training = false, double Weight = 1, string? Target = null);

@@ -60,7 +60,10 @@ internal abstract class StepBuilder
     /// <param name="at">The part's first element in a sample of <paramref name="write"/>, where it is one run in each sample; -1 where it is several.</param>
     public abstract void Copy(string kind, Geometry shape, int read, int write, long at);
 
-    /// <summary>Adds an operation whose writes are gradients: it overwrites the first time a gradient is written, and adds from then on.</summary>
+    /// <summary>
+    /// Adds an operation whose writes are gradients: it overwrites the first time a gradient is written, and adds from then on. Of several writes (which may be of one
+    /// value) each adds by itself where the operation is told to add.
+    /// </summary>
     public abstract void Gradient(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, int[]? inPlace = null, bool random = false, long multiplyAdds = 0);
 
     /// <summary>The output is the input: the same numbers under another logical shape, or in another mode (dropout in inference).</summary>

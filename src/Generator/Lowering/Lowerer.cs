@@ -6,30 +6,34 @@ using StaticNets.Generator.Support;
 namespace StaticNets.Generator.Lowering;
 
 /// <summary>
-/// CheckedNetwork -> operations: each layer is asked for its forward operations in order and, for training, for its backward ones in reverse.
-/// A gradient is written over by its first writer in backward order and added to by the others.
+/// CheckedNetwork -> operations: each layer that an output depends on is asked for its forward operations in order and, for training, for its backward ones
+/// in reverse. A gradient is written over by its first writer in backward order and added to by the others.
 /// </summary>
 internal static class Lowerer
 {
     public static Program Lower(CheckedNetwork network, Purpose purpose)
     {
         ProgramBuilder program = new(network, purpose);
+        IReadOnlyList<CheckedNode> nodes = Demand.Nodes(network, purpose);
+        GraphOutput[] given = [.. Demand.Outputs(network, purpose)];
+        HashSet<int> read = [.. nodes.SelectMany(node => node.Node.Inputs), .. given.Select(output => output.Value)];
         foreach (GraphInput input in network.Inputs)
         {
-            program.AddInput(input);
+            program.AddInput(input, isRead: read.Contains(input.Value));
         }
 
-        foreach (CheckedNode node in network.Nodes)
+        foreach (CheckedNode node in nodes)
         {
             node.Layer.Forward(node.Spec, new NodeStep(program, node, backward: false));
         }
 
-        int[] outputs = network.Outputs.Select(program.AddOutput).ToArray();
+        int[] outputs = given.Select(program.AddOutput).ToArray();
         int[] outputGradients = [];
         if (purpose == Purpose.Training)
         {
             outputGradients = outputs.Select(program.GradientOfOutput).ToArray();
-            foreach (CheckedNode node in network.Nodes.Reverse().Where(program.HasOutputGradient))
+            program.JoinCopiedGradients();
+            foreach (CheckedNode node in nodes.Reverse().Where(program.HasOutputGradient))
             {
                 node.Layer.Backward(node.Spec, new NodeStep(program, node, backward: true));
             }

@@ -22,17 +22,17 @@ internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool ba
 
     public override bool NeedsInputGradient(int index) => !program.IsTokens(node.Node.Inputs[index]);
 
-    public override int Parameter(string name) => program.Tensor(FullName(name));
+    public override int Parameter(string name) => program.Tensor(FullName(node.Node.ParameterPath, name));
 
     public override int ParameterGradient(string name) => program.Gradient(Parameter(name));
 
     public override int Extra(string name, Shape shape, bool batchless = false) =>
-        program.Named(FullName(name), batchless ? ValueRole.Batchless : ValueRole.Temporary, shape);
+        program.Named(FullName(node.Path, name), batchless ? ValueRole.Batchless : ValueRole.Temporary, shape);
 
     public override int Prepare(string name, string kind, Geometry shape, long length, params int[] reads)
     {
         ValueRole role = Training ? ValueRole.Batchless : ValueRole.Prepared;
-        int value = program.Named(FullName(name), role, Shape.Of((int)length));
+        int value = program.Named(FullName(node.Path, name), role, Shape.Of((int)length));
         program.Prepare(new Operation(kind, node.Path, shape, reads.ToEquatable(), [value]));
         return value;
     }
@@ -76,6 +76,6 @@ internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool ba
             MultiplyAdds = multiplyAdds,
         };
 
-    // A layer with one nameless tensor is its path.
-    private string FullName(string name) => name.Length == 0 ? node.Path : node.Path.Length == 0 ? name : node.Path + "." + name;
+    // A layer with one nameless tensor is its path. Tensors may be another layer's; what a layer derives or keeps is always its own.
+    private static string FullName(string path, string name) => name.Length == 0 ? path : path.Length == 0 ? name : path + "." + name;
 }

@@ -18,7 +18,8 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
     private readonly Dictionary<string, int> tensors = Enumerable.Range(0, network.Tensors.Count).ToDictionary(index => network.Tensors[index].Name, StringComparer.Ordinal);
     private readonly Dictionary<int, int> gradients = [];
     private readonly HashSet<int> written = [];
-    private readonly Dictionary<int, int> copyOf = [];
+    private readonly List<(int Copy, int Original)> copies = [];
+    private readonly HashSet<int> lossValues = [];
 
     public Purpose Purpose => purpose;
 
@@ -36,7 +37,8 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         return values.Count - 1;
     }
 
-    public void AddInput(GraphInput input)
+    /// <summary>The caller's input; one that nothing reads is a parameter all the same.</summary>
+    public void AddInput(GraphInput input, bool isRead)
     {
         int port = network.Inputs.ToList().IndexOf(input);
         if (!input.Interleaved)
@@ -46,7 +48,12 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         }
 
         // Pixels come as [H, W, C]; every layer sees [C, H, W].
-        int given = Add(input.Name, ValueRole.Input, Shape.Of(input.Shape[1], input.Shape[2], input.Shape[0]), port);
+        int given = Add(input.Name, ValueRole.Input, input.GivenShape, port);
+        if (!isRead)
+        {
+            return;
+        }
+
         int planes = Add(input.Name + "Planes", ValueRole.Temporary, input.Shape);
         ofGraph[input.Value] = planes;
         forward.Add(new Operation("Transpose.Forward", input.Name, InterleavedShape(input), [given], [planes]));
@@ -71,7 +78,9 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         int value = OfGraph(output.Value);
         if (purpose == Purpose.Training)
         {
-            return values[value].Role == ValueRole.Input ? CopyOfInput(output, value) : value;
+            // The loss writes its gradient into the arena, so what it looks at lies there too, also where all layers are views;
+            // and two losses of one value write two gradients.
+            return values[value].Role == ValueRole.Input || !lossValues.Add(value) ? Copy(output, value) : value;
         }
 
         int port = network.Outputs.ToList().IndexOf(output);
@@ -87,16 +96,21 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         return copy;
     }
 
+    /// <summary>The value into which the loss of an output writes its gradient.</summary>
     public int GradientOfOutput(int value)
     {
         int gradient = Gradient(value);
         written.Add(gradient);
-        if (copyOf.TryGetValue(value, out int input))
-        {
-            Backward(Identity("Map.Backward", values[value].Name, values[value].Shape, [gradient, gradient], [Gradient(input)]));
-        }
-
         return gradient;
+    }
+
+    /// <summary>Where losses looked at copies, their gradients are those of the originals. To be called once every loss has its gradient.</summary>
+    public void JoinCopiedGradients()
+    {
+        foreach ((int copy, int original) in copies)
+        {
+            Backward(Identity("Map.Backward", values[copy].Name, values[copy].Shape, [Gradient(copy), Gradient(copy)], [Gradient(original)]));
+        }
     }
 
     /// <summary>The value that holds dL/d(value).</summary>
@@ -147,16 +161,30 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
     /// <summary>An operation of the backward pass that writes no gradient but a layer's own value.</summary>
     public void BackwardHelper(Operation operation) => backward.Add(operation);
 
+    /// <summary>
+    /// An operation whose writes are gradients. It has one answer to "overwrite or add" for all of them: where they differ, what has not been written yet
+    /// is set to zero before, and the operation adds.
+    /// </summary>
     public void Backward(Operation operation)
     {
-        bool first = operation.Writes.All(value => !written.Contains(value));
-        foreach (int value in operation.Writes)
+        int ofInput = operation.Writes.Where(value => values[value].Role == ValueRole.InputGradient).DefaultIfEmpty(-1).First();
+        if (operation.Writes.Count > 1 && ofInput >= 0)
         {
-            written.Add(value);
+            BackwardByWay(operation, ofInput);
+            return;
         }
 
+        int[] fresh = [.. operation.Writes.Where(value => !written.Contains(value))];
+        bool once = operation.Writes.Distinct().Count() == operation.Writes.Count;
+        bool first = fresh.Length == operation.Writes.Count && once && fresh.Select(IsParameterGradient).Distinct().Count() < 2;
+        foreach (int value in first ? [] : fresh.Distinct())
+        {
+            Clear(operation.Layer, value);
+        }
+
+        written.UnionWith(operation.Writes);
         GradientWrite write = !first ? GradientWrite.Add
-            : operation.Writes.Any(value => values[value].Role == ValueRole.ParameterGradient) ? GradientWrite.AsAsked
+            : operation.Writes.Any(IsParameterGradient) ? GradientWrite.AsAsked
             : GradientWrite.Overwrite;
         backward.Add(operation with { Gradient = write });
     }
@@ -164,19 +192,23 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
     /// <summary>Interleaved inputs get their gradient in their own order; an input that nothing reads gets zeros.</summary>
     public void FinishInputGradients()
     {
-        foreach (GraphInput input in network.Inputs.Where(input => !input.Tokens))
+        for (int port = 0; port < network.Inputs.Count; port++)
         {
-            int port = network.Inputs.ToList().IndexOf(input);
-            int given = values.FindIndex(value => value.Role == ValueRole.Input && value.Port == port);
-            int gradient = Gradient(given);
-            if (input.Interleaved && gradients.TryGetValue(OfGraph(input.Value), out int planes) && written.Contains(planes))
+            GraphInput input = network.Inputs[port];
+            if (input.Tokens)
+            {
+                continue;
+            }
+
+            int gradient = Gradient(values.FindIndex(value => value.Role == ValueRole.Input && value.Port == port));
+            if (input.Interleaved && ofGraph[input.Value] is { } value && gradients.TryGetValue(value, out int planes) && written.Contains(planes))
             {
                 Backward(new Operation("Transpose.Backward", input.Name, InterleavedShape(input), [planes], [gradient]));
             }
             else if (!written.Contains(gradient))
             {
-                Backward(new Operation("Zero.Fill", input.Name, Geometry.Of("MapShape", ("length", input.Shape.Length)), [], [gradient]));
-                backward[backward.Count - 1] = backward[backward.Count - 1] with { Gradient = GradientWrite.None };
+                Clear(input.Name, gradient);
+                written.Add(gradient);
             }
         }
     }
@@ -201,7 +233,9 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         for (int i = marked.Length - 1; i >= 0; i--)
         {
             bool serves = marked[i].Writes.Any(value => values[value].Role == ValueRole.ParameterGradient || needed.Contains(value));
-            needed.UnionWith(serves ? marked[i].Reads : []);
+
+            // What it writes counts as well: whoever wrote to the same gradient before must stay before.
+            needed.UnionWith(serves ? marked[i].Reads.Concat(marked[i].Writes) : []);
             marked[i] = marked[i] with { OnlyForInput = !serves };
         }
 
@@ -212,14 +246,30 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
     private static Geometry InterleavedShape(GraphInput input) =>
         Geometry.Of("TransposeShape", ("rows", (long)input.Shape[1] * input.Shape[2]), ("columns", input.Shape[0]));
 
-    // The loss writes its gradient into the arena, so what it looks at lies there too, also where all layers are views.
-    private int CopyOfInput(GraphOutput output, int input)
+    private bool IsParameterGradient(int value) => values[value].Role == ValueRole.ParameterGradient;
+
+    // A parameter's gradient keeps what earlier calls left in it while those are being accumulated.
+    private void Clear(string layer, int value) => backward.Add(IsParameterGradient(value)
+        ? new Operation("Zero.Begin", layer, Length(value), [], [value]) { Gradient = GradientWrite.AsAsked, Batchless = true }
+        : new Operation("Zero.Fill", layer, Length(value), [], [value]));
+
+    // The caller may not want the gradient of an input: then its span is empty, which an operation that writes others too cannot bear.
+    private void BackwardByWay(Operation operation, int ofInput)
     {
-        int copy = Add(output.Name, ValueRole.Temporary, values[input].Shape);
-        forward.Add(Identity("Map.Forward", output.Name, values[input].Shape, [input], [copy]));
-        copyOf[copy] = input;
+        int way = Add(values[ofInput].Name + "_part" + Text.Of(values.Count), ValueRole.Temporary, values[ofInput].Shape);
+        Backward(operation with { Writes = operation.Writes.Select(value => value == ofInput ? way : value).ToEquatable() });
+        Backward(Identity("Map.Backward", operation.Layer, values[ofInput].Shape, [way, way], [ofInput]));
+    }
+
+    private int Copy(GraphOutput output, int original)
+    {
+        int copy = Add(output.Name, ValueRole.Temporary, values[original].Shape);
+        forward.Add(Identity("Map.Forward", output.Name, values[original].Shape, [original], [copy]));
+        copies.Add((copy, original));
         return copy;
     }
+
+    private Geometry Length(int value) => Geometry.Of("MapShape", ("length", values[value].Length));
 
     private static Operation Identity(string kind, string layer, Shape shape, EquatableArray<int> reads, EquatableArray<int> writes) =>
         new(kind, layer, Geometry.Of("MapShape", ("length", shape.Length)), reads, writes) { Activation = ActivationCall.Identity };

@@ -18,14 +18,16 @@ internal static class Measurer
 
     public static Figures Measure(CheckedNetwork network, PlannedProgram inference)
     {
+        HashSet<int> computed = [.. Demand.Nodes(network, Purpose.Inference).Select(node => node.Index)];
+        HashSet<int> trained = [.. Demand.Nodes(network, Purpose.Training).Select(node => node.Index)];
         // A value that fusion did away with is never written, nor is one that is made of its parts.
         HashSet<string> stored = new(inference.Program.Forward.SelectMany(operation => operation.Writes).Select(value => inference.Program.Values[value].Name), StringComparer.Ordinal);
-        LayerFigures[] layers = network.Nodes.Select(node => Measure(node, stored)).ToArray();
+        LayerFigures[] layers = network.Nodes.Select(node => Measure(node, stored, computed.Contains(node.Index), trained.Contains(node.Index))).ToArray();
         // What a pass needs once, for all of its samples, counts as kernel scratch.
         long work = inference.Batchless;
         return new Figures(
             layers.ToEquatable(),
-            layers.Sum(layer => layer.Parameters),
+            network.Tensors.Where(tensor => tensor.Role == TensorRole.Parameter).Sum(tensor => tensor.Shape.Length),
             layers.Sum(layer => layer.MultiplyAdds),
             inference.PerSample + work + AlignmentSlack,
             work,
@@ -33,14 +35,15 @@ internal static class Measurer
             inference.Scheduled.Forward.Sum(step => step.Nanoseconds));
     }
 
-    private static LayerFigures Measure(CheckedNode node, HashSet<string> stored)
+    // What only training computes costs inference nothing; what nobody reads costs nothing at all.
+    private static LayerFigures Measure(CheckedNode node, HashSet<string> stored, bool computed, bool trained)
     {
         string kind = new AttributeUse(node.Node.Layer, 0, []).Display;
         return new LayerFigures(
             kind,
-            node.Layer.Describe(node.Spec),
-            node.Layer.Parameters(node.Spec).Where(parameter => parameter.Role == TensorRole.Parameter).Sum(parameter => parameter.Shape.Length),
-            node.Layer.Cost(node.Spec).MultiplyAdds,
+            node.Layer.Describe(node.Spec) + (computed ? "" : trained ? " (training)" : " (unused)"),
+            node.Node.SharedPath is not null ? 0 : node.Layer.Parameters(node.Spec).Where(parameter => parameter.Role == TensorRole.Parameter).Sum(parameter => parameter.Shape.Length),
+            computed ? node.Layer.Cost(node.Spec).MultiplyAdds : 0,
             stored.Contains(node.Path) ? node.Spec.Output.Length * sizeof(float) : 0);
     }
 

@@ -11,9 +11,9 @@ internal static class MermaidChart
     {
         StringBuilder text = new("flowchart TD\n");
 
-        if (network.Edges.Any(edge => edge.From < 0))
+        foreach (int input in network.Edges.Select(edge => edge.From).Where(from => from < 0).Distinct().OrderDescending())
         {
-            text.Append("    input([\"input\"])\n");
+            text.Append("    ").Append(Node(input)).Append("([\"").Append(Escape(network.Inputs[-1 - input])).Append("\"])\n");
         }
 
         for (int i = 0; i < network.Layers.Count; i++)
@@ -28,10 +28,19 @@ internal static class MermaidChart
             text.Append("    ").Append(Node(from)).Append(" --> ").Append(Node(to)).Append('\n');
         }
 
+        // One output is the end of the chart; of several each is marked.
+        for (int i = 0; i < network.Outputs.Count && network.Outputs.Count > 1; i++)
+        {
+            (string name, int from) = network.Outputs[i];
+            string node = string.Create(CultureInfo.InvariantCulture, $"output{i + 1}");
+            text.Append("    ").Append(node).Append("([\"").Append(Escape(name)).Append("\"])\n");
+            text.Append("    ").Append(Node(from)).Append(" --> ").Append(node).Append('\n');
+        }
+
         return text.ToString();
     }
 
-    private static string Node(int index) => index < 0 ? "input" : string.Create(CultureInfo.InvariantCulture, $"n{index}");
+    private static string Node(int index) => index == -1 ? "input" : index < 0 ? string.Create(CultureInfo.InvariantCulture, $"input{-index}") : string.Create(CultureInfo.InvariantCulture, $"n{index}");
 
     /// <summary>A quoted label takes any text but these; Mermaid writes them as entities, <c>#name;</c> or <c>#code;</c>.</summary>
     private static string Escape(string label)

@@ -5,7 +5,7 @@ namespace StaticNets.Runtime.Description;
 /// <summary>A network as a table of layers and the edges between them. Emitted code holds one in <c>Description</c>.</summary>
 /// <param name="Name">The network's class name.</param>
 /// <param name="Layers">The layers in the order they are computed.</param>
-/// <param name="Edges">Which layer reads which: indices into <paramref name="Layers"/>; a From of -1 is the network's input.</param>
+/// <param name="Edges">Which layer reads which: indices into <paramref name="Layers"/>; a From of -1 - i is input number i of the network.</param>
 /// <param name="ParameterCount">Number of trained values.</param>
 /// <param name="MultiplyAdds">Multiply-adds of one forward pass of one sample.</param>
 /// <param name="ArenaBytes">Scratch of one forward pass of one sample.</param>
@@ -19,6 +19,12 @@ public sealed record NetworkDescription(
     long ArenaBytes,
     long PreparedBytes)
 {
+    /// <summary>Names of the inputs.</summary>
+    public IReadOnlyList<string> Inputs { get; init; } = ["input"];
+
+    /// <summary>Names of the outputs, the main one first, and the layer that makes each (-1 - i: it is input number i); those of training alone too.</summary>
+    public IReadOnlyList<(string Name, int From)> Outputs { get; init; } = [("output", Layers.Count - 1)];
+
     /// <summary>
     /// The table Keras users know: a line per layer with its output shape, parameters, multiply-adds and bytes, then the totals.
     /// The same in every culture; lines end in <c>\n</c>.

@@ -28,10 +28,10 @@ public readonly ref struct Sample
     /// <exception cref="InvalidOperationException">The input takes floats.</exception>
     public Span<int> Tokens(int port) => batch.TokenRow(port, row);
 
-    /// <summary>The target where the loss takes class indices, otherwise empty.</summary>
-    public Span<int> Classes => batch.ClassRow(row);
+    /// <summary>The main output's target where the loss takes class indices, otherwise empty.</summary>
+    public Span<int> Classes => ClassesOf(0);
 
-    /// <summary>The class, where there is one per sample.</summary>
+    /// <summary>The main output's class, where there is one per sample.</summary>
     /// <exception cref="InvalidOperationException">The loss takes values, or several classes per sample.</exception>
     public ref int Label
     {
@@ -47,6 +47,12 @@ public readonly ref struct Sample
         }
     }
 
-    /// <summary>The target where the loss takes values, otherwise empty.</summary>
-    public Span<float> Target => batch.TargetRow(row);
+    /// <summary>The main output's target where the loss takes values, otherwise empty.</summary>
+    public Span<float> Target => ValuesOf(0);
+
+    /// <summary>A target (its place in <see cref="Batch.Targets"/>) where the loss takes class indices, otherwise empty.</summary>
+    public Span<int> ClassesOf(int target) => batch.ClassRow(target, row);
+
+    /// <summary>A target where the loss takes values, otherwise empty.</summary>
+    public Span<float> ValuesOf(int target) => batch.ValueRow(target, row);
 }

@@ -8,6 +8,15 @@ namespace StaticNets.Training;
 /// <param name="Tokens">True where the values are <see cref="int"/> indices, not floats.</param>
 public sealed record PortInfo(string Name, IReadOnlyList<int> Shape, bool Tokens)
 {
+    /// <summary>An output: factor of its loss in what training makes small; 0: it has no loss.</summary>
+    public float Weight { get; init; } = 1;
+
+    /// <summary>An output: the target that its loss compares it with; <c>target</c> is the main output's.</summary>
+    public string Target { get; init; } = "target";
+
+    /// <summary>An output: whether it exists in training only.</summary>
+    public bool TrainingOnly { get; init; }
+
     /// <summary>Values of one sample.</summary>
     public int Length { get; } = Product(Shape);
 

@@ -20,7 +20,24 @@ public sealed record TrainingPlan(
     long WorkFixed,
     long WorkPerWorker)
 {
+    /// <summary>Names of what outputs are compared with, each once: the main output's, then by output.</summary>
+    public IReadOnlyList<string> Targets { get; } = TargetsOf(Outputs);
+
     /// <summary>Floats of native memory that a session for batches of up to <paramref name="batch"/> rows allocates for <paramref name="workers"/> threads.</summary>
     public long ArenaLength(int batch, int workers = 1) =>
         checked((batch * ArenaPerSample) + ArenaFixed + WorkFixed + (workers * WorkPerWorker));
+
+    private static List<string> TargetsOf(IReadOnlyList<PortInfo> outputs)
+    {
+        List<string> targets = [];
+        foreach (PortInfo output in outputs)
+        {
+            if (output.Weight != 0 && !targets.Contains(output.Target))
+            {
+                targets.Add(output.Target);
+            }
+        }
+
+        return targets;
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using StaticNets.Runtime;
 using StaticNets.Runtime.Parameters;
 using StaticNets.Runtime.Randomness;
@@ -17,7 +18,9 @@ public abstract class TrainingSession : IDisposable
     private readonly NetworkCore core;
     private readonly FloatBuffer parameters;
     private readonly FloatBuffer gradients;
-    private readonly FloatBuffer inputGradients;
+    private readonly FloatBuffer[] inputGradients = [];
+    private readonly OutputLosses losses;
+    private readonly float[][] spare;
     private readonly SessionStates states;
     private readonly NamedGradients? named;
     private SessionGuard guard;
@@ -36,7 +39,7 @@ public abstract class TrainingSession : IDisposable
     /// <param name="seed">Seed of dropout.</param>
     /// <param name="keepGradients">Whether <see cref="Gradients"/> and <see cref="InputGradient"/> can be read.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batch"/> is below 1, or so large that a span cannot hold the input's gradients.</exception>
-    /// <exception cref="ArgumentException">The loss does not fit the network's output.</exception>
+    /// <exception cref="ArgumentException">The loss does not fit an output of the network.</exception>
     /// <exception cref="InvalidOperationException">The optimizer belongs to another session.</exception>
     /// <exception cref="OutOfMemoryException">The memory is not there; the message says how many bytes were wanted.</exception>
     protected TrainingSession(NetworkCore core, TrainingPlan plan, int batch, Optimizer optimizer, Loss loss, ulong seed, bool keepGradients)
@@ -50,8 +53,8 @@ public abstract class TrainingSession : IDisposable
             throw new ArgumentOutOfRangeException(nameof(batch), batch, "A batch must have room for at least one row.");
         }
 
-        loss.Check(plan.Outputs[0].Shape);
-
+        losses = new OutputLosses(loss, plan);
+        spare = new float[plan.Outputs.Count][];
         this.core = core;
         Plan = plan;
         BatchCapacity = batch;
@@ -67,7 +70,7 @@ public abstract class TrainingSession : IDisposable
         if (keepGradients)
         {
             named = new NamedGradients(plan.Layout, gradients);
-            inputGradients = InputGradientMemory.Of(plan, batch);
+            inputGradients = [.. plan.Inputs.Select(input => InputGradientMemory.Of(input, batch))];
         }
 
         Arena = new TrainingArena(plan, batch, Team.Size);
@@ -105,9 +108,15 @@ public abstract class TrainingSession : IDisposable
     /// <exception cref="InvalidOperationException">The session was made without <c>keepGradients: true</c>.</exception>
     public NamedGradients Gradients => named ?? throw NotKept();
 
-    /// <summary>dLoss/dinput of the last step, for the rows it had.</summary>
+    /// <summary>dLoss/dinput of the last step, for the rows it had; of the first input, where there are several.</summary>
     /// <exception cref="InvalidOperationException">The session was made without <c>keepGradients: true</c>.</exception>
     public ReadOnlySpan<float> InputGradient => named is null ? throw NotKept() : InputGradients(lastRows);
+
+    /// <summary>
+    /// By output (as in <see cref="TrainingPlan.Outputs"/>, the main one first): its own loss in the last pass, before its weight. What a step returns is their weighted sum.
+    /// NaN before the first pass, and for an output without a loss.
+    /// </summary>
+    public ReadOnlySpan<float> LastLosses => losses.Last;
 
     /// <summary>The threads of this pass.</summary>
     protected Team Team { get; private set; }
@@ -139,18 +148,27 @@ public abstract class TrainingSession : IDisposable
     internal SessionCounts Counts => new(passes, Steps, RefusedSteps);
 
     /// <summary>Forward, backward and update for the rows of a batch.</summary>
-    /// <returns>The mean loss, before the update; also where the step is refused.</returns>
+    /// <returns>The mean loss, before the update; also where the step is refused. Of several outputs the weighted sum of their losses: see <see cref="LastLosses"/>.</returns>
     public abstract float Step(Batch batch);
 
-    /// <summary>The network's output for the rows of a batch, by the published weights and as in inference.</summary>
+    /// <summary>The network's main output for the rows of a batch, by the published weights and as in inference.</summary>
     public abstract void Predict(Batch batch, Span<float> output);
 
-    /// <summary>A batch of the shapes of this network and this loss.</summary>
-    public Batch CreateBatch()
+    /// <summary>dLoss/dinput of the last step for the input of that name, for the rows it had.</summary>
+    /// <exception cref="InvalidOperationException">The session was made without <c>keepGradients: true</c>.</exception>
+    /// <exception cref="ArgumentException">The network has no such input, or it takes tokens, which have no gradient.</exception>
+    public ReadOnlySpan<float> InputGradientOf(string input)
     {
-        int length = Loss.TargetLength(Plan.Outputs[0].Shape);
-        return new Batch(Plan.Inputs, BatchCapacity, Loss.TakesClasses ? length : 0, Loss.TakesClasses ? 0 : length);
+        ArgumentNullException.ThrowIfNull(input);
+        int number = Enumerable.Range(0, Plan.Inputs.Count).Where(i => Plan.Inputs[i].Name == input).DefaultIfEmpty(-1).First();
+        return named is null ? throw NotKept()
+            : number < 0 ? throw new ArgumentException($"There is no input '{input}'; there are {string.Join(", ", Plan.Inputs.Select(port => port.Name))}.", nameof(input))
+            : Plan.Inputs[number].Tokens ? throw new ArgumentException($"Input '{input}' takes tokens, which have no gradient.", nameof(input))
+            : InputGradients(number, lastRows);
     }
+
+    /// <summary>A batch of the shapes of this network and this loss, with room for every target (<see cref="TrainingPlan.Targets"/>).</summary>
+    public Batch CreateBatch() => new(Plan.Inputs, BatchCapacity, [.. Plan.Targets.Select(TargetInfo)]);
 
     /// <summary>
     /// One update by the mean of the gradients accumulated since the last. If the clip or the optimizer throws, the accumulated gradients are forgotten and running
@@ -233,17 +251,24 @@ public abstract class TrainingSession : IDisposable
         RefusedSteps = counts.RefusedSteps;
     }
 
-    /// <summary>Begins a pass: the number of rows in an input of this length.</summary>
+    /// <summary>Begins a pass: the number of rows in the first input, which all others must have too.</summary>
+    /// <param name="inputLengths">The length of each input.</param>
     /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
     /// <exception cref="InvalidOperationException">The session is in a step already.</exception>
-    /// <exception cref="ArgumentException">The length is not a whole number of samples.</exception>
+    /// <exception cref="ArgumentException">A length is not a whole number of samples, or not as many as the first input has.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are none, or more than <see cref="BatchCapacity"/>.</exception>
-    protected int BeginStep(int inputLength)
+    protected int BeginStep(params ReadOnlySpan<int> inputLengths)
     {
-        int rows = Guard.Rows(inputLength, Plan.Inputs[0].Length, "input");
+        Guard.Length(inputLengths.Length, Plan.Inputs.Count);
+        int rows = Guard.Rows(inputLengths[0], Plan.Inputs[0].Length, Plan.Inputs[0].Name);
         if (rows < 1 || rows > BatchCapacity)
         {
-            throw new ArgumentOutOfRangeException("input", rows, $"A step takes 1 to {BatchCapacity} rows.");
+            throw new ArgumentOutOfRangeException(Plan.Inputs[0].Name, rows, $"A step takes 1 to {BatchCapacity} rows.");
+        }
+
+        for (int input = 1; input < inputLengths.Length; input++)
+        {
+            Guard.Length(inputLengths[input], (long)rows * Plan.Inputs[input].Length, Plan.Inputs[input].Name);
         }
 
         Enter();
@@ -253,19 +278,27 @@ public abstract class TrainingSession : IDisposable
         return rows;
     }
 
-    /// <summary>The loss of a pass and its gradient. If the target is refused, the session is as before the pass.</summary>
+    /// <inheritdoc cref="EvaluateLoss(int, int, ReadOnlySpan{float}, in LossTarget, Span{float})"/>
+    protected float EvaluateLoss(int rows, ReadOnlySpan<float> output, in LossTarget target, Span<float> gradient) => EvaluateLoss(0, rows, output, in target, gradient);
+
+    /// <summary>The weighted loss of an output in a pass and its gradient. If the target is refused, the session is as before the pass.</summary>
+    /// <param name="number">Which output (as in <see cref="TrainingPlan.Outputs"/>); the main one where it is not given.</param>
     /// <param name="rows">As <see cref="BeginStep"/> gave it.</param>
-    /// <param name="output">The network's main output.</param>
+    /// <param name="output">The output's values.</param>
     /// <param name="target">What it is compared with.</param>
     /// <param name="gradient">dLoss/doutput, written.</param>
-    protected float EvaluateLoss(int rows, ReadOnlySpan<float> output, in LossTarget target, Span<float> gradient)
+    protected float EvaluateLoss(int number, int rows, ReadOnlySpan<float> output, in LossTarget target, Span<float> gradient)
     {
         guard.InCallback = true;
         bool done = false;
         try
         {
-            float loss = Loss.Evaluate(Plan.Outputs[0].Shape, rows, output, target, gradient);
-            Hits.Count(Loss, Plan.Outputs[0].Shape, rows, output, target);
+            float loss = losses.Evaluate(number, rows, output, in target, gradient);
+            if (number == 0)
+            {
+                Hits.Count(Loss, Plan.Outputs[0].Shape, rows, output, target);
+            }
+
             done = true;
             return loss;
         }
@@ -291,7 +324,7 @@ public abstract class TrainingSession : IDisposable
     }
 
     /// <summary>Ends a pass, and updates the parameters if <paramref name="update"/> says so. What a clip or optimizer throws passes through: see <see cref="Update"/>.</summary>
-    /// <param name="loss">As <see cref="EvaluateLoss"/> gave it.</param>
+    /// <param name="loss">The sum of what <c>EvaluateLoss</c> gave.</param>
     /// <param name="update">False: the gradients are kept, and added to by the next pass.</param>
     /// <returns><paramref name="loss"/>.</returns>
     protected float EndStep(float loss, bool update)
@@ -315,9 +348,31 @@ public abstract class TrainingSession : IDisposable
         return loss;
     }
 
-    /// <summary>Where backward writes dLoss/dinput; empty unless gradients are kept.</summary>
-    protected Span<float> InputGradients(int rows) =>
-        named is null || Plan.Inputs[0].Tokens ? default : inputGradients.Write[..(rows * Plan.Inputs[0].Length)];
+    /// <summary>Where backward writes dLoss/dinput of the first input; empty unless gradients are kept.</summary>
+    protected Span<float> InputGradients(int rows) => InputGradients(0, rows);
+
+    /// <summary>Where backward writes dLoss/dinput of an input; empty unless gradients are kept.</summary>
+    protected Span<float> InputGradients(int input, int rows) =>
+        named is null || Plan.Inputs[input].Tokens ? default : inputGradients[input].Write[..(rows * Plan.Inputs[input].Length)];
+
+    /// <summary>Somewhere to write an output that nobody wants, as <see cref="Predict"/> does with all but the main one. Allocates where it must grow.</summary>
+    protected Span<float> Spare(int output, int rows)
+    {
+        int length = checked(rows * Plan.Outputs[output].Length);
+        if (spare[output] is not { } values || values.Length < length)
+        {
+            spare[output] = values = new float[length];
+        }
+
+        return values.AsSpan(0, length);
+    }
+
+    // What a target holds for each sample: as much as the first output wants that is compared with it.
+    private TargetInfo TargetInfo(string name)
+    {
+        int length = Loss.TargetLength(Plan.Outputs.First(output => output.Weight != 0 && output.Target == name).Shape);
+        return new TargetInfo(name, Loss.TakesClasses ? length : 0, Loss.TakesClasses ? 0 : length);
+    }
 
     private static InvalidOperationException NotKept() =>
         new("The gradients are not kept: create the session with keepGradients: true.");

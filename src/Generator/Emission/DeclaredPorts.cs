@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
+using StaticNets.Generator.Ir;
+
+namespace StaticNets.Generator.Emission;
+
+/// <summary>What can be said of a network's inputs, outputs and targets where its declaration has mistakes: their names, where those can be names of C#.</summary>
+internal sealed class DeclaredPorts
+{
+    public DeclaredPorts(NetworkDeclaration declaration)
+    {
+        string[] inputs = [.. declaration.Attributes.Where(use => use.Type == Names.Input).Select(use => Text(use, nameof(InputAttribute.Name)) ?? "input").Where(IsName).Distinct(StringComparer.Ordinal)];
+        AttributeUse[] outputs = [.. declaration.Attributes.Where(use => use.Type == typeof(OutputAttribute).FullName)];
+        Inputs = inputs.Length > 0 ? inputs : ["input"];
+        Outputs =
+        [
+            PortNames.Free(PortNames.Output, inputs),
+            .. outputs.Where(use => !IsTraining(use)).Select(use => Text(use, nameof(OutputAttribute.Name))).OfType<string>().Where(IsName).Except([.. inputs, PortNames.Output]),
+        ];
+        string[] taken = [.. Inputs, .. Outputs];
+        Targets = [.. outputs.Select(use => Text(use, nameof(OutputAttribute.Target))).OfType<string>().Where(IsName).Prepend(PortNames.Target).Distinct(StringComparer.Ordinal).Select(name => PortNames.Free(name, taken))];
+    }
+
+    public IReadOnlyList<string> Inputs { get; }
+
+    public IReadOnlyList<string> Outputs { get; }
+
+    public IReadOnlyList<string> Targets { get; }
+
+    /// <summary>The constants with the lengths of samples.</summary>
+    public IEnumerable<string> Constants =>
+        new[] { "InputLength", "OutputLength" }.Concat(Inputs.Skip(1).Concat(Outputs.Skip(1)).Select(PortNames.ConstantOf)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>A further parameter: <paramref name="wanted"/>, unless a port is called so.</summary>
+    public string Member(string wanted) => PortNames.Free(wanted, [.. Inputs, .. Outputs, .. Targets]);
+
+    private static string? Text(AttributeUse use, string setting) =>
+        use.Arguments.FirstOrDefault(argument => argument.Name == setting && argument.Value.Kind == ConstantKind.Text)?.Value.Word;
+
+    private static bool IsTraining(AttributeUse use) => use.Arguments.Any(argument => argument.Name == nameof(OutputAttribute.Training) && argument.Value.Integer != 0);
+
+    private static bool IsName(string name) => SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && PortNames.Takes(name) is null;
+}

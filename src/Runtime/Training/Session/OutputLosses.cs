@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace StaticNets.Training;
+
+/// <summary>The losses of all outputs of a network that have one: checked against the outputs, and the values of the last pass.</summary>
+internal sealed class OutputLosses
+{
+    private readonly Loss loss;
+    private readonly IReadOnlyList<PortInfo> outputs;
+    private readonly float[] last;
+
+    /// <exception cref="ArgumentException">The loss does not fit an output; where there are several, the message names it.</exception>
+    public OutputLosses(Loss loss, TrainingPlan plan)
+    {
+        this.loss = loss;
+        outputs = plan.Outputs;
+        last = new float[outputs.Count];
+        Array.Fill(last, float.NaN);
+        Dictionary<string, PortInfo> first = new(StringComparer.Ordinal);
+        for (int i = 0; i < outputs.Count; i++)
+        {
+            if (outputs[i].Weight != 0)
+            {
+                Check(outputs[i]);
+                CheckTarget(outputs[i], first);
+            }
+        }
+    }
+
+    /// <summary>By output: the last pass' loss, before its weight; NaN before the first, and where an output has none.</summary>
+    public ReadOnlySpan<float> Last => last;
+
+    /// <summary>The weighted loss of an output, and its weighted gradient.</summary>
+    public float Evaluate(int output, int rows, ReadOnlySpan<float> values, in LossTarget target, Span<float> gradient)
+    {
+        PortInfo port = outputs[output];
+        float value = loss.Evaluate(port.Shape, rows, values, target, gradient);
+        last[output] = value;
+        if (port.Weight == 1)
+        {
+            return value;
+        }
+
+        System.Numerics.Tensors.TensorPrimitives.Multiply(gradient, port.Weight, gradient);
+        return port.Weight * value;
+    }
+
+    private void Check(PortInfo output)
+    {
+        try
+        {
+            loss.Check(output.Shape);
+        }
+        catch (ArgumentException exception) when (outputs.Count > 1)
+        {
+            throw new ArgumentException($"The loss does not fit output '{output.Name}': {exception.Message}", nameof(loss), exception);
+        }
+    }
+
+    // Outputs that share a target must want as much of it.
+    private void CheckTarget(PortInfo output, Dictionary<string, PortInfo> first)
+    {
+        if (!first.TryAdd(output.Target, output) && loss.TargetLength(first[output.Target].Shape) is var wanted && loss.TargetLength(output.Shape) is var found && found != wanted)
+        {
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Output '{output.Name}' wants {found} values of target '{output.Target}' for each sample, output '{first[output.Target].Name}' {wanted}; give it a target of its own: Output(\"{output.Name}\", Target = \"...\"), or no loss: Weight = 0."),
+                nameof(loss));
+        }
+    }
+}
