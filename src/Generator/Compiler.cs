@@ -56,10 +56,10 @@ internal static class Compiler
             return (null, declaration.Findings);
         }
 
-        (Ir.Graph? graph, IReadOnlyList<Finding> findings) = GraphBuilder.Build(declaration);
+        (Ir.Graph? graph, IReadOnlyList<Finding> advice) = GraphBuilder.Build(declaration);
         if (graph is null)
         {
-            return (null, findings);
+            return (null, advice);
         }
 
         findings = PortChecker.Check(declaration, graph);
@@ -69,7 +69,7 @@ internal static class Compiler
         }
 
         cancel.ThrowIfCancellationRequested();
-        (CheckedNetwork? network, findings) = ShapeChecker.Check(declaration, graph);
+        (CheckedNetwork? network, IReadOnlyList<Finding> findings) = ShapeChecker.Check(declaration, graph);
         if (network is null)
         {
             return (null, findings);
@@ -81,7 +81,7 @@ internal static class Compiler
         findings = SizeChecker.Check(plan);
 
         // Weights that do not fit are no fault of the network: its members stay what they are.
-        return findings.Count > 0 ? (null, findings) : (plan, WeightsChecker.Check(network));
+        return findings.Count > 0 ? (null, findings) : (plan, [.. advice, .. WeightsChecker.Check(network)]);
     }
 
     private static PlannedProgram Plan(CheckedNetwork network, Purpose purpose, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Linq;
 using StaticNets.Generator.Support;
 
 namespace StaticNets.Generator.Ir;
@@ -13,4 +14,11 @@ internal sealed record NetworkDeclaration(
     EquatableArray<Finding> Findings,
     bool Readable,
     EquatableArray<BlockDefinition> Blocks,
-    EmbeddedWeights? Weights);
+    EmbeddedWeights? Weights)
+{
+    /// <summary><c>[Network(Accuracy = Exact)]</c>.</summary>
+    public bool IsExact => Attributes
+        .Where(use => use.Type == Names.Network)
+        .SelectMany(use => use.Arguments)
+        .Any(argument => argument.Name == nameof(NetworkAttribute.Accuracy) && argument.Value.Integer == (long)Accuracy.Exact);
+}

@@ -20,7 +20,7 @@ internal sealed class ShapeChecker(Ir.Graph graph, bool exact)
 
     public static (CheckedNetwork? Network, IReadOnlyList<Finding> Findings) Check(NetworkDeclaration declaration, Ir.Graph graph)
     {
-        bool exact = Options.IsExact(declaration);
+        bool exact = declaration.IsExact;
         ShapeChecker checker = new(graph, exact);
         checker.CheckNodes();
         NetworkTensor[] tensors = checker.findings.Count > 0 ? [] : TensorTable.Of(checker.nodes, checker.findings);

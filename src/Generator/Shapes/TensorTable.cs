@@ -16,7 +16,8 @@ internal static class TensorTable
         HashSet<string> names = new(StringComparer.Ordinal);
         long parameters = 0;
         long states = 0;
-        foreach (CheckedNode node in nodes)
+        // What shares another layer's parameters has none.
+        foreach (CheckedNode node in nodes.Where(node => node.Node.SharedPath is null))
         {
             foreach (Parameter parameter in node.Layer.Parameters(node.Spec))
             {

@@ -76,7 +76,7 @@ public class RefusedTests
     [InlineData("Input(4), Dense(2, Name = \"a\\u2028int x;\")", "SN0012")]
     [InlineData("Input(4), Dense(2, Name = \"*/\")", "SN0012")]
     [InlineData("Input(4), Dense(2, Name = \"\\\"\\\"\\\"\")", "SN0012")]
-    [InlineData("Input(4), Dense(2, Name = \"{0}\")", "SN0012")]
+    [InlineData("Input(4), Dense(2, Name = \"{0} {1}\")", "SN0012")]
     [InlineData("Input(4), Dense(2, Name = \"a\\0b\")", "SN0012")]
     [InlineData("Input(4), Dense(2, Name = \"a\\u202Eb\")", "SN0012")]
     [InlineData("Input(4), Dense(2, Name = \"\\uD800\")", "SN0012")]

@@ -86,7 +86,7 @@ public class DeclarationRuleTests
 
     [Fact]
     public void SN0011_a_name_used_twice() => Marked.Check(
-        "[Network, Input(4), Dense(2, Name = \"a\"), Relu({|SN0011:Name = \"a\"|}), Dense(3, Name = \"dense1\"), {|SN0011:Dense(2)|}] public sealed partial class Net;",
+        "[Network, Input(4), Dense(2, Name = \"a\"), Relu({|SN0011:Name = \"a\"|}), Dense(2), Dense(3, {|SN0011:Name = \"dense1\"|})] public sealed partial class Net;",
         "'a' is the name of two layers or tensors; give one of them another Name",
         "'dense1' is the name of two layers or tensors; give one of them another Name");
 

@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Graph.Expressions;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Rules;
+using StaticNets.Generator.Support;
+
+namespace StaticNets.Generator.Graph;
+
+/// <summary>A use of a block: its attributes are read in its place, with its parameters and the dimensions of the value it acts on.</summary>
+internal sealed class BlockReader(NodeList list, PartReader parts)
+{
+    public void Read(Frame frame, AttributeUse use, BlockDefinition block)
+    {
+        Site site = frame.SiteOf(use);
+        if (Parameters(frame, use, block, site) is not { } parameters)
+        {
+            frame.Cursor = list.AddUnknown();
+            return;
+        }
+
+        Repetition.Run(frame, use, site, list, i =>
+        {
+            // Expressions over the dimensions of a value that a mistake has left unknown would only bring forth further messages.
+            if (list.ShapeOf(frame.Cursor) is not { } input)
+            {
+                frame.Cursor = list.AddUnknown();
+            }
+            else if (PathNames.Of(frame, use, site, i, list) is { } path)
+            {
+                Frame inside = new(frame, block, site, path, new Scope(block, parameters, input));
+                parts.Read(inside, block.Attributes);
+                frame.Cursor = inside.Cursor;
+            }
+        });
+    }
+
+    /// <summary>Every parameter with its value; null where one is wrong or not known.</summary>
+    private EquatableArray<Argument>? Parameters(Frame frame, AttributeUse use, BlockDefinition block, Site site)
+    {
+        List<Argument> values = [];
+        bool right = true;
+        foreach (BlockParameter parameter in block.Parameters)
+        {
+            Argument? given = use.Arguments.FirstOrDefault(argument => argument.Name == parameter.Name);
+            Constant? value = given is not null ? Given(frame, given, parameter, site) : parameter.Default;
+            right &= value is not null || (given is null && parameter.Known);
+            if (value is { } known)
+            {
+                values.Add(new Argument(parameter.Name, known));
+            }
+        }
+
+        return right ? values.ToEquatable() : null;
+    }
+
+    // A text parameter is a label or a name; all others take expressions where the use stands in a block itself.
+    private Constant? Given(Frame frame, Argument given, BlockParameter parameter, Site site) =>
+        parameter.Kind != ParameterKind.Text || given.Value.Word is not { } text ? SettingsReader.Value(frame, given, site, list)
+        : given.Value;
+}

@@ -1,0 +1,76 @@
+using System.Linq;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Rules;
+using StaticNets.Generator.Support;
+
+namespace StaticNets.Generator.Graph;
+
+/// <summary><c>[Branch]</c>, <c>[Skip]</c>, <c>[Tag]</c>, <c>[From]</c>: where the current value goes.</summary>
+internal sealed class ForkReader(NodeList list)
+{
+    public void ReadBranch(Frame frame, AttributeUse use)
+    {
+        if (frame.Fork is { } open)
+        {
+            open.End(frame.Cursor);
+        }
+        else
+        {
+            frame.Fork = new Fork(frame.Cursor, frame.SiteOf(use));
+        }
+
+        frame.Cursor = frame.Fork.Point;
+    }
+
+    public void ReadSkip(Frame frame, AttributeUse use)
+    {
+        if (frame.Fork is not null)
+        {
+            list.Fail(Rule.NestedFork, frame.SiteOf(use), use.Display);
+            return;
+        }
+
+        frame.Fork = new Fork(frame.Cursor, frame.SiteOf(use));
+        frame.Fork.End(frame.Cursor);
+    }
+
+    public void ReadTag(Frame frame, AttributeUse use)
+    {
+        Site site = frame.SiteOf(use);
+        string label = Label(use).Value.Word ?? "";
+        if (!frame.Label(label, frame.Cursor, site))
+        {
+            list.Fail(Rule.LabelTwice, site.At(nameof(TagAttribute.Label)), Paths.Shown(label));
+        }
+    }
+
+    public void ReadFrom(Frame frame, AttributeUse use)
+    {
+        Site site = frame.SiteOf(use);
+        if (frame.Fork is not null)
+        {
+            list.Fail(Rule.MovedInFork, site, use.Display);
+            return;
+        }
+
+        frame.Cursor = Find(frame, Label(use), site, list) ?? list.AddUnknown();
+    }
+
+    /// <summary>The value of a label; null, and a finding, where there is none of that name.</summary>
+    public static int? Find(Frame frame, Argument label, Site site, NodeList list)
+    {
+        string name = label.Value.Word ?? "";
+        if (frame.Find(name) is { } value)
+        {
+            return value;
+        }
+
+        string[] known = frame.Labels.Select(given => "'" + Paths.Shown(given) + "'").Take(12).ToArray();
+        string hint = known.Length > 0 ? "there are " + Text.Join(known) : "[Tag(\"" + Paths.Shown(name) + "\")] before it would give it";
+        list.Fail(Rule.UnknownLabel, site.At(label.Name), Paths.Shown(name), hint);
+        return null;
+    }
+
+    private static Argument Label(AttributeUse use) =>
+        use.Arguments.FirstOrDefault(argument => argument.Name == nameof(TagAttribute.Label)) ?? new Argument(nameof(TagAttribute.Label), Constant.Of(""));
+}
