@@ -62,14 +62,14 @@ internal static class Compiler
             return (null, advice);
         }
 
-        findings = PortChecker.Check(declaration, graph);
+        IReadOnlyList<Finding> findings = PortChecker.Check(declaration, graph);
         if (findings.Count > 0)
         {
             return (null, findings);
         }
 
         cancel.ThrowIfCancellationRequested();
-        (CheckedNetwork? network, IReadOnlyList<Finding> findings) = ShapeChecker.Check(declaration, graph);
+        (CheckedNetwork? network, findings) = ShapeChecker.Check(declaration, graph);
         if (network is null)
         {
             return (null, findings);
