@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Support;
 
 namespace StaticNets.Generator.Emission;
 
@@ -10,7 +11,11 @@ internal sealed class EmittedNames
     /// <summary>The one namespace of all emitted classes. The user's own are not mirrored in it: one called Conv would hide the runtime's type there.</summary>
     public const string Namespace = "StaticNets.Generated";
 
+    // A static constructor has the JIT's limits too: up to 100 bytes of IL make one field.
+    private const int FieldsPerClass = 150;
+
     private readonly Dictionary<Geometry, (string Class, string Field)> fields = [];
+    private readonly Dictionary<string, List<(Geometry Geometry, string Field)>> byClass = new(System.StringComparer.Ordinal);
     private readonly Identifiers identifiers = new(["Ports", "Prepare", "Forward", "Backward", "Output", "OutputGradient", "Plan", "Run", "ArenaPerSample", "WorkLength", "ChunkBatch", "NanosecondsPerSample"]);
 
     public EmittedNames(NetworkPlan plan)
@@ -42,12 +47,23 @@ internal sealed class EmittedNames
     /// <summary>Names of all fields: no local may hide one.</summary>
     public IEnumerable<string> Fields => fields.Values.Select(place => place.Field);
 
-    /// <summary>The geometries that are fields of <paramref name="owner"/>: those that no class before it has.</summary>
-    public IEnumerable<(Geometry Geometry, string Field)> Of(string owner) =>
-        fields.Where(pair => pair.Value.Class == owner).Select(pair => (pair.Key, pair.Value.Field));
+    /// <summary>The geometries that are fields of a class: those that no class before it has.</summary>
+    public IReadOnlyList<(Geometry Geometry, string Field)> Of(string owner) => byClass.TryGetValue(owner, out var own) ? own : [];
+
+    /// <summary>Classes that hold what is too much for <paramref name="owner"/>.</summary>
+    public IEnumerable<string> Further(string owner)
+    {
+        for (int number = 2; byClass.ContainsKey(Holder(owner, number)); number++)
+        {
+            yield return Holder(owner, number);
+        }
+    }
+
+    private static string Holder(string owner, int number) => number == 1 ? owner : owner + "Shapes" + Text.Of(number);
 
     private void Add(PlannedProgram plan, string owner)
     {
+        int count = 0;
         foreach (ScheduledOperation step in plan.Scheduled.Prepare.Concat(plan.Scheduled.Forward).Concat(plan.Scheduled.Backward))
         {
             Geometry geometry = step.Operation.Shape;
@@ -55,7 +71,15 @@ internal sealed class EmittedNames
             {
                 // "conv1 + relu1" is named after the layer that the operation began with.
                 string layer = step.Operation.Layer.Split(' ')[0];
-                fields[geometry] = (owner, identifiers.New(layer + "." + geometry.Type, upper: true));
+                string holder = Holder(owner, (count++ / FieldsPerClass) + 1);
+                string field = identifiers.New(layer + "." + geometry.Type, upper: true);
+                fields[geometry] = (holder, field);
+                if (!byClass.TryGetValue(holder, out List<(Geometry Geometry, string Field)> own))
+                {
+                    byClass[holder] = own = [];
+                }
+
+                own.Add((geometry, field));
             }
         }
     }

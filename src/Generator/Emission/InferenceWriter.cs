@@ -53,6 +53,20 @@ internal static class InferenceWriter
         }
     }
 
+    /// <summary>What <see cref="WriteFields"/> leaves out, because one static constructor would be too long.</summary>
+    public static void WriteFurtherFields(CodeWriter w, EmittedNames names, string owner)
+    {
+        foreach (string holder in names.Further(owner))
+        {
+            w.Line();
+            w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
+            using (w.RawBlock("internal static class " + holder))
+            {
+                WriteFields(w, names, holder);
+            }
+        }
+    }
+
     private static void WritePrepare(CodeWriter w, PlannedProgram program, EmittedNames names)
     {
         PassWriter pass = new(w, program, names, names.Program, new PrepareSpans(program), "parameters", "states", "prepared");

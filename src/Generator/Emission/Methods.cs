@@ -9,9 +9,13 @@ namespace StaticNets.Generator.Emission;
 /// <summary>Prints a pass as one method, or, where it is long, as several that one calls in order.</summary>
 internal static class Methods
 {
+    // RyuJIT optimises methods of up to 60,000 bytes of IL and 512 locals. The bytes are estimated from above, and unrolled code has locals of its own.
+    private const int MostBytes = 15_000;
+    private const int MostLocals = 240;
+
     public static void Write(CodeWriter w, string name, IReadOnlyList<ScheduledOperation> steps, string access, string parameters, string arguments, PassWriter pass, Action preamble, Action<ScheduledOperation>? after = null)
     {
-        IReadOnlyList<(int First, int End)> ranges = Ranges(steps);
+        IReadOnlyList<(int First, int End)> ranges = Ranges(steps, pass);
         int parts = ranges.Count;
         if (parts > 1)
         {
@@ -51,20 +55,25 @@ internal static class Methods
         }
     }
 
-    private static IReadOnlyList<(int First, int End)> Ranges(IReadOnlyList<ScheduledOperation> steps)
+    private static IReadOnlyList<(int First, int End)> Ranges(IReadOnlyList<ScheduledOperation> steps, PassWriter pass)
     {
         List<(int First, int End)> ranges = [];
+        HashSet<int> declared = [];
         int first = 0;
-        int weight = 0;
+        int bytes = 0;
         for (int i = 0; i < steps.Count; i++)
         {
-            weight += PassWriter.Weight(steps[i]);
-            if (weight > PassWriter.WeightPerMethod && i > first)
+            int more = pass.Bytes(steps[i], declared);
+            if (i > first && (bytes + more > MostBytes || declared.Count > MostLocals))
             {
                 ranges.Add((first, i));
                 first = i;
-                weight = PassWriter.Weight(steps[i]);
+                declared.Clear();
+                bytes = 0;
+                more = pass.Bytes(steps[i], declared);
             }
+
+            bytes += more;
         }
 
         ranges.Add((first, steps.Count));

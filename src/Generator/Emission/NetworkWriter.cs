@@ -25,6 +25,10 @@ internal static class NetworkWriter
             TraceWriter.Write(w, plan, names);
             w.Line();
             TrainingWriter.Write(w, plan, names);
+            foreach (string owner in new[] { names.Program, names.Trace, names.Training })
+            {
+                InferenceWriter.WriteFurtherFields(w, names, owner);
+            }
         });
         return w.ToString();
     }

@@ -9,8 +9,10 @@ namespace StaticNets.Generator.Emission;
 /// <param name="scope">Names that the method has already: parameters and what the preamble declares.</param>
 internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames names, string owner, ISpans spans, params string[] scope)
 {
-    /// <summary>What one method may hold: above it RyuJIT's limits on locals and IL come into sight.</summary>
-    public const int WeightPerMethod = 60;
+    // From above: a span sliced from the arena, a call with its arguments, a vector instruction.
+    private const int BytesOfLocal = 45;
+    private const int BytesOfCall = 120;
+    private const int BytesOfVectorOp = 50;
 
     private readonly HashSet<string> taken = [.. names.Fields, .. scope];
     private readonly Dictionary<int, string> locals = [];
@@ -23,8 +25,18 @@ internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames
         locals.Clear();
     }
 
-    /// <summary>1 for a call; unrolled code weighs as much as the calls that would fill the same IL.</summary>
-    public static int Weight(ScheduledOperation step) => 1 + ((step.Unrolled?.Ops.Count ?? 0) / 8);
+    /// <summary>Bytes of IL that a step may take in a method that has <paramref name="declared"/> the locals of those values; the step's own are added to them.</summary>
+    public int Bytes(ScheduledOperation step, HashSet<int> declared)
+    {
+        int before = declared.Count;
+        declared.UnionWith(step.Operation.Reads.Concat(step.Operation.Writes).Where(value => plan.Program.Values[value].Role != ValueRole.Nothing));
+        if (step.WorkValue >= 0)
+        {
+            declared.Add(step.WorkValue);
+        }
+
+        return ((declared.Count - before) * BytesOfLocal) + BytesOfCall + ((step.Unrolled?.Ops.Count ?? 0) * BytesOfVectorOp);
+    }
 
     public void WriteStep(ScheduledOperation step, int number)
     {

@@ -11,7 +11,7 @@ namespace StaticNets.Generator.Emission;
 /// <param name="oneLine">Whether the elements are so short that they stand side by side.</param>
 internal sealed class Table(string type, string method, IReadOnlyList<string> items, bool oneLine = false)
 {
-    private const int PerMethod = 200;
+    private const int PerMethod = 100;
 
     private int Parts => items.Count <= PerMethod ? 0 : (items.Count + PerMethod - 1) / PerMethod;
 

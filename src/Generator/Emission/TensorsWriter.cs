@@ -12,6 +12,7 @@ internal static class TensorsWriter
     {
         Table parameters = new("TensorInfo", "Parameters", Tensors(plan, TensorRole.Parameter));
         Table states = new("TensorInfo", "States", Tensors(plan, TensorRole.State));
+        Table counters = new("string", "Counters", plan.Network.Tensors.Where(tensor => tensor.Role == TensorRole.Counter).Select(tensor => Literal.Of(tensor.Name)).ToArray(), oneLine: true);
         w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
         using (w.RawBlock("internal static class " + plan.Network.Class.Joined + "Tensors"))
         {
@@ -19,11 +20,11 @@ internal static class TensorsWriter
             w.Line($"    {Literal.Of(plan.Network.Class.Plain)},");
             parameters.WriteArgument(w);
             states.WriteArgument(w);
-            IEnumerable<string> counters = plan.Network.Tensors.Where(tensor => tensor.Role == TensorRole.Counter).Select(tensor => Literal.Of(tensor.Name));
-            w.Line($"    [{Text.Join(counters)}],");
+            counters.WriteArgument(w);
             w.Line($"    {Literal.Of(plan.Inference.Prepared)});");
             parameters.WriteMethods(w);
             states.WriteMethods(w);
+            counters.WriteMethods(w);
         }
     }
 
