@@ -51,7 +51,8 @@ internal static class Compiler
     /// <summary>All programs of a network with everything in its place, or what is wrong with it.</summary>
     internal static (NetworkPlan? Plan, IReadOnlyList<Finding> Findings) Plan(NetworkDeclaration declaration, CancellationToken cancel)
     {
-        if (declaration.Findings.Count > 0 || !declaration.Readable)
+        // What is wrong with a block of the project itself is shown there.
+        if (declaration.Findings.Count > 0 || !declaration.Readable || declaration.Blocks.Any(block => !block.Readable || block.Findings.Count > 0))
         {
             return (null, declaration.Findings);
         }

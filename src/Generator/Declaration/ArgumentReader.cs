@@ -71,7 +71,7 @@ internal static class ArgumentReader
         return true;
     }
 
-    private static Constant ConstantOf(TypedConstant value) => value.Kind switch
+    public static Constant ConstantOf(TypedConstant value) => value.Kind switch
     {
         TypedConstantKind.Enum => Constant.Choice(DeclarationReader.MetadataName((INamedTypeSymbol)value.Type!), ToInt64(value.Value!)),
         TypedConstantKind.Type => Constant.Other("typeof(" + (value.Value as ITypeSymbol)?.Name + ")"),

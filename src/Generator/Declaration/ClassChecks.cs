@@ -45,14 +45,9 @@ internal static class ClassChecks
             yield return At(Rule.NotPartial, type.Name, sealedOff.Name);
         }
 
-        SyntaxNode[] parts = type.GetAttributes()
-            .Where(attribute => DeclarationReader.IsPart(attribute.AttributeClass) && attribute.ApplicationSyntaxReference is not null)
-            .Select(attribute => attribute.ApplicationSyntaxReference!.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>()!)
-            .Distinct()
-            .ToArray();
-        if (parts.Length > 1)
+        foreach (Finding finding in FindOfBlock(type))
         {
-            yield return At(Rule.TwoParts, type.Name);
+            yield return finding;
         }
 
         if (GeneratedMembers.Names.Contains(type.Name))
@@ -74,6 +69,20 @@ internal static class ClassChecks
         if (!compilation.Assembly.GlobalNamespace.GetTypeMembers(nameof(System)).IsEmpty)
         {
             yield return At(Rule.HiddenNamespace, type.Name);
+        }
+    }
+
+    /// <summary>What a block must be: layers on two parts of a class have no order.</summary>
+    public static IEnumerable<Finding> FindOfBlock(INamedTypeSymbol type)
+    {
+        SyntaxNode[] parts = type.GetAttributes()
+            .Where(attribute => DeclarationReader.IsPart(attribute.AttributeClass) && attribute.ApplicationSyntaxReference is not null)
+            .Select(attribute => attribute.ApplicationSyntaxReference!.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>()!)
+            .Distinct()
+            .ToArray();
+        if (parts.Length > 1)
+        {
+            yield return At(Rule.TwoParts, type.Name);
         }
     }
 

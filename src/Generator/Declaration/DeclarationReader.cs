@@ -17,12 +17,14 @@ internal static class DeclarationReader
     /// <summary>The network as written.</summary>
     public static NetworkDeclaration Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
     {
-        EquatableArray<Finding> findings = ClassChecks.Find(type, compilation).ToEquatable();
-        AttributeUse[]? uses = Uses(type, cancel);
+        BlockReader blocks = new(compilation, cancel);
+        AttributeUse[]? uses = blocks.Uses(type);
+        EquatableArray<BlockDefinition> definitions = blocks.Definitions();
+        EquatableArray<Finding> findings = ClassChecks.Find(type, compilation).Concat(UnreadableBlocks.Find(uses ?? [], definitions)).ToEquatable();
 
         // An attribute that C# itself rejects has its error already; shapes after it are unknown.
         ClassIdentity identity = Identity(type);
-        return new NetworkDeclaration(identity, (uses ?? []).ToEquatable(), findings, Readable: uses is not null && identity.IsNamed, Blocks: [], Weights: null);
+        return new NetworkDeclaration(identity, (uses ?? []).ToEquatable(), findings, Readable: uses is not null && identity.IsNamed, definitions, Weights: null);
     }
 
     /// <summary>As <see cref="Read"/>, but whatever goes wrong becomes a finding: an exception out of a generator would end it.</summary>
@@ -44,13 +46,13 @@ internal static class DeclarationReader
         .FirstOrDefault(attribute => attribute.AttributeClass is { } marker && MetadataName(marker) == Names.Network)
         ?.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() == part;
 
-    /// <summary>Whether the attribute belongs to the language: network, input, layer or block.</summary>
+    /// <summary>Whether the attribute belongs to the language: network, input, layer, block or a piece of structure.</summary>
     public static bool IsPart(INamedTypeSymbol? attribute)
     {
         for (INamedTypeSymbol? type = attribute; type is not null; type = type.BaseType)
         {
-            string name = MetadataName(type);
-            if (name == Names.Network || name == Names.Input || name == Names.Layer)
+            if (type.Name is nameof(NetworkAttribute) or nameof(InputAttribute) or nameof(PartAttribute) && MetadataName(type) is { } name
+                && (name == Names.Network || name == Names.Input || name == Names.Part))
             {
                 return true;
             }
@@ -59,42 +61,35 @@ internal static class DeclarationReader
         return false;
     }
 
-    public static string MetadataName(INamedTypeSymbol type) =>
-        type.ContainingType is { } outer ? MetadataName(outer) + "+" + type.MetadataName
-        : type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(QualifiedName) + "." + type.MetadataName
-        : type.MetadataName;
-
-    private static readonly SymbolDisplayFormat QualifiedName = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
-
-    private static AttributeUse[]? Uses(INamedTypeSymbol type, CancellationToken cancel)
+    /// <summary>Whether the class is one of blocks: derived from <see cref="BlockAttribute"/>.</summary>
+    public static bool IsBlock(INamedTypeSymbol? type)
     {
-        List<AttributeUse> uses = [];
-        IReadOnlyList<AttributeData> attributes = type.GetAttributes();
-        for (int index = 0; index < attributes.Count; index++)
+        for (INamedTypeSymbol? parent = type?.BaseType; parent is not null; parent = parent.BaseType)
         {
-            cancel.ThrowIfCancellationRequested();
-            AttributeData attribute = attributes[index];
-            if (attribute.AttributeClass is not { TypeKind: not TypeKind.Error } || attribute.AttributeConstructor is null)
+            if (parent.Name == nameof(BlockAttribute) && MetadataName(parent) == Names.Block)
             {
-                return null;
+                return true;
             }
-
-            if (!IsPart(attribute.AttributeClass))
-            {
-                continue;
-            }
-
-            Argument[]? arguments = ArgumentReader.Read(attribute);
-            if (arguments is null)
-            {
-                return null;
-            }
-
-            uses.Add(new AttributeUse(MetadataName(attribute.AttributeClass), index, arguments.ToEquatable()));
         }
 
-        return [.. uses];
+        return false;
     }
+
+    public static string MetadataName(INamedTypeSymbol type)
+    {
+        string name = type.IsFileLocal ? type.Name : type.MetadataName;
+        if (name.StartsWith("<", StringComparison.Ordinal))
+        {
+            // In metadata the name of a file-local class begins with its file and a hash: <File>F00AA...__Name.
+            name = name.Substring(name.IndexOf("__", Math.Max(name.IndexOf('>'), 0), StringComparison.Ordinal) + "__".Length);
+        }
+
+        return type.ContainingType is { } outer ? MetadataName(outer) + "+" + name
+            : type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(QualifiedName) + "." + name
+            : name;
+    }
+
+    private static readonly SymbolDisplayFormat QualifiedName = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     private static ClassIdentity Identity(INamedTypeSymbol type)
     {

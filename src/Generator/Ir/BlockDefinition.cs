@@ -3,12 +3,19 @@ using StaticNets.Generator.Support;
 namespace StaticNets.Generator.Ir;
 
 /// <summary>A block as written: an attribute class that itself carries layers.</summary>
-/// <param name="Type">Full metadata name of the attribute class.</param>
+/// <param name="Type">Full metadata name of the attribute class; with <c>@</c> and a number behind it where another attribute class has the same.</param>
 /// <param name="Parameters">What a use gives it: the constructor's parameters and the settable properties, without those of every layer (Name, Repeat, If, Share).</param>
 /// <param name="Attributes">Its layers; <see cref="AttributeUse.Index"/> counts all attributes of the class.</param>
 /// <param name="InSource">True where it is declared in the project itself: what is wrong with it is shown there.</param>
-/// <param name="Readable">False where C# itself rejects one of its attributes.</param>
-internal sealed record BlockDefinition(string Type, EquatableArray<BlockParameter> Parameters, EquatableArray<AttributeUse> Attributes, bool InSource, bool Readable);
+/// <param name="Readable">False where C# itself rejects one of its attributes, or where it is of an assembly that is not referenced.</param>
+/// <param name="Findings">What is wrong with the class itself; an empty path with an argument is the property of that name.</param>
+internal sealed record BlockDefinition(
+    string Type,
+    EquatableArray<BlockParameter> Parameters,
+    EquatableArray<AttributeUse> Attributes,
+    bool InSource,
+    bool Readable,
+    EquatableArray<Finding> Findings = default);
 
 internal enum ParameterKind
 {

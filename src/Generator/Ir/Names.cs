@@ -11,5 +11,7 @@ internal static class Names
 
     public static readonly string Layer = typeof(LayerAttribute).FullName!;
 
+    public static readonly string BlockDefaults = typeof(BlockDefaultsAttribute).FullName!;
+
     public static readonly string Block = typeof(BlockAttribute).FullName!;
 }

@@ -53,7 +53,7 @@ internal static partial class Rule
     public static readonly DiagnosticDescriptor TwoParts = new(
         id: "SN0005",
         title: "Layers stand on two parts of the class",
-        messageFormat: "Network '{0}' has layers on two parts of the class, whose order is not defined; move them to one part",
+        messageFormat: "'{0}' has layers on two parts of the class, whose order is not defined; move them to one part",
         category: "StaticNets.Declaration",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

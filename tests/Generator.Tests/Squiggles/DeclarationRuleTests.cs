@@ -50,7 +50,7 @@ public class DeclarationRuleTests
         [Network, Input(4), Dense(2)] public sealed partial class {|SN0005:Net|};
         [Relu] public sealed partial class Net;
         """,
-        "Network 'Net' has layers on two parts of the class, whose order is not defined; move them to one part");
+        "'Net' has layers on two parts of the class, whose order is not defined; move them to one part");
 
     [Fact]
     public void SN0006_no_layers() => Marked.Check(
