@@ -61,7 +61,6 @@ internal sealed class BlockParameters
     private BlockParameter Positional(string name, IPropertySymbol? property)
     {
         IParameterSymbol[] same = [.. constructors.SelectMany(parameters => parameters).Where(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase))];
-        ParameterKind kind = Constants.KindOf(same[0].Type);
         if (property is not null && IsSettable(property) && same.Length < constructors.Length)
         {
             return Named(property);
@@ -69,21 +68,20 @@ internal sealed class BlockParameters
 
         IParameterSymbol? optional = same.FirstOrDefault(parameter => parameter.HasExplicitDefaultValue);
         Constant? value = optional is null ? null : Constants.Of(optional.ExplicitDefaultValue, optional.Type);
-        return new BlockParameter(property?.Name ?? same[0].Name, kind, value);
+        return New(property?.Name ?? same[0].Name, same[0].Type, value);
     }
 
     private BlockParameter Named(IPropertySymbol property)
     {
-        ParameterKind kind = Constants.KindOf(property.Type);
         if (property.IsRequired)
         {
-            return new BlockParameter(property.Name, kind, Default: null);
+            return New(property.Name, property.Type, value: null);
         }
 
         if (!SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, compilation.Assembly))
         {
             Constant? value = recorded.Of(property) is { } record ? Constants.Of(record, property.Type) : null;
-            return new BlockParameter(property.Name, kind, value, Known: value is not null);
+            return New(property.Name, property.Type, value) with { Known = value is not null };
         }
 
         (Constant? initial, string? parameter) = Initialisers.Read(property, compilation);
@@ -92,8 +90,10 @@ internal sealed class BlockParameters
             Findings.Add(new Finding(Rule.DefaultNotConstant, new Site([], property.Name), [property.Name]));
         }
 
-        return new BlockParameter(property.Name, kind, initial);
+        return New(property.Name, property.Type, initial);
     }
+
+    private static BlockParameter New(string name, ITypeSymbol type, Constant? value) => new(name, Constants.KindOf(type), value) { Choices = Constants.ChoicesOf(type) };
 
     private static IEnumerable<IMethodSymbol> Constructors(INamedTypeSymbol block) =>
         block.InstanceConstructors.Where(constructor => constructor.DeclaredAccessibility != Accessibility.Private);

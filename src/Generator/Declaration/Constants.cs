@@ -1,5 +1,7 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Support;
 
 namespace StaticNets.Generator.Declaration;
 
@@ -12,14 +14,20 @@ internal static class Constants
         SpecialType.System_String => ParameterKind.Text,
         SpecialType.System_Single or SpecialType.System_Double => ParameterKind.Real,
         >= SpecialType.System_SByte and <= SpecialType.System_UInt64 => ParameterKind.Integer,
+        SpecialType.System_Object => ParameterKind.Any,
         _ => type.TypeKind == TypeKind.Enum ? ParameterKind.Choice : ParameterKind.Other,
     };
+
+    /// <summary>The members of an enum; none of another type.</summary>
+    public static EquatableArray<Choice> ChoicesOf(ITypeSymbol type) => KindOf(type) != ParameterKind.Choice
+        ? []
+        : type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue).Select(member => new Choice(member.Name, Constant.OfObject(member.ConstantValue).Integer)).ToEquatable();
 
     /// <summary>The value of a constant expression or of an optional parameter, an enum's as its number.</summary>
     public static Constant Of(object? value, ITypeSymbol type)
     {
         // What C# does not convert it rejects: then the value stays what it is.
-        Constant constant = Constant.OfObject(value is char letter && KindOf(type) != ParameterKind.Other ? (int)letter : value);
+        Constant constant = Constant.OfObject(value is char letter && KindOf(type) is not (ParameterKind.Any or ParameterKind.Other) ? (int)letter : value);
         return (KindOf(type), constant.Kind) switch
         {
             (ParameterKind.Choice, ConstantKind.Integer) => Constant.Choice(DeclarationReader.MetadataName((INamedTypeSymbol)type), constant.Integer),
@@ -40,7 +48,7 @@ internal static class Constants
         return (KindOf(type), value.Kind) switch
         {
             (ParameterKind.Integer, ConstantKind.Integer) or (ParameterKind.Real, ConstantKind.Real) or (ParameterKind.Flag, ConstantKind.Flag) => value,
-            (ParameterKind.Text, ConstantKind.Text or ConstantKind.Null) or (ParameterKind.Other, _) => value,
+            (ParameterKind.Text, ConstantKind.Text or ConstantKind.Null) or (ParameterKind.Any or ParameterKind.Other, _) => value,
             (ParameterKind.Choice, ConstantKind.Choice) when value.Word == DeclarationReader.MetadataName((INamedTypeSymbol)type) => value,
             _ => null,
         };

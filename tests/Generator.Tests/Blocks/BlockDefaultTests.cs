@@ -31,9 +31,9 @@ public class BlockDefaultTests
     [InlineData("Padding S { get; init; } = Same;", "Choice Padding 1")]
     [InlineData("Padding S { get; init; } = Padding.Same;", "Choice Padding 1")]
     [InlineData("Own S { get; init; } = Own.Low;", "Choice Own -1")]
-    [InlineData("object S { get; init; } = 3;", "Other 3")]
-    [InlineData("object S { get; init; } = Padding.Same;", "Other Padding 1")]
-    [InlineData("object? S { get; init; }", "Other null")]
+    [InlineData("object S { get; init; } = 3;", "Any 3")]
+    [InlineData("object S { get; init; } = Padding.Same;", "Any Padding 1")]
+    [InlineData("object? S { get; init; }", "Any null")]
     [InlineData("System.Type? S { get; init; }", "Other null")]
     [InlineData("required int S { get; init; }", "Integer (to be given)")]
     [InlineData("int S { get; init => field = value; } = 5;", "Integer 5")]
@@ -48,7 +48,7 @@ public class BlockDefaultTests
     [InlineData("XAttribute : BlockAttribute { public XAttribute(int k = 5) { K = k; } public int K { get; set; } }", "K Integer 5")]
     [InlineData("XAttribute : BlockAttribute { public XAttribute() { } public XAttribute(int k) { this.K = k; } public int K { get; set; } = 7; }", "K Integer 7")]
     [InlineData("XAttribute : BlockAttribute { public XAttribute(int k) { K = k; } public XAttribute(int k, int s) { K = k; S = s; } public int K { get; } public int S { get; } }", "K Integer (to be given)", "S Integer (to be given)")]
-    [InlineData("XAttribute(object k) : BlockAttribute { public object K { get; } = k; }", "K Other (to be given)")]
+    [InlineData("XAttribute(object k) : BlockAttribute { public object K { get; } = k; }", "K Any (to be given)")]
     [InlineData("XAttribute(params int[] sizes) : BlockAttribute { public int[] Sizes { get; } = sizes; }", "Sizes Other (to be given)")]
     public void A_constructor_parameter_and_the_property_of_its_name_are_one(string block, params string[] expected) => Assert.Equal(expected, Read(block));
 
@@ -78,6 +78,10 @@ public class BlockDefaultTests
         BlockDefinition found = Define(block);
         Assert.Equal(["SN0043 S S"], found.Findings.Select(finding => finding.Rule.Id + " " + finding.Site.Argument + " " + finding.Arguments.Single()));
     }
+
+    [Fact]
+    public void A_parameter_of_an_enum_comes_with_its_members() => Assert.Equal(
+        [new("Valid", 0), new("Same", 1)], Define("XAttribute : BlockAttribute { public Padding S { get; init; } }").Parameter("S").Choices);
 
     [Fact]
     public void A_library_built_without_the_generator_leaves_defaults_of_properties_unknown_and_those_of_constructors_known()
