@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Support;
 
@@ -13,17 +12,7 @@ internal static class ActivationIntoEpilogue
 {
     public static Program Apply(Program program)
     {
-        int[] readers = new int[program.Values.Count];
-        foreach (int read in program.Prepare.Concat(program.Forward).Concat(program.Backward).SelectMany(operation => operation.Reads))
-        {
-            readers[read]++;
-        }
-
-        foreach (int output in program.Outputs)
-        {
-            readers[output]++;
-        }
-
+        int[] readers = Readers.Count(program);
         List<Operation> forward = [];
         Dictionary<int, int> writer = [];
         foreach (Operation operation in program.Forward)

@@ -9,8 +9,15 @@ internal static class Fuser
 {
     private static readonly IReadOnlyList<Func<Program, Program>> Rewrites =
     [
-        // The only one so far; later ones (residuals, pooling) look at epilogues that this one has filled.
+        // First, so that the convolution stands right before what followed the normalisation.
+        FoldBatchNorm.Apply,
+
+        // Before activations: a convolution with one already in its epilogue takes no sum any more, and the activation behind the sum comes after the residual.
+        ResidualIntoConvolution.Apply,
         ActivationIntoEpilogue.Apply,
+
+        // Backward alone: it might as well stand first.
+        CopiedGradients.Apply,
 
         // Last: it looks for the operation that makes a value, which the others may still change.
         ConcatInPlace.Apply,

@@ -10,7 +10,7 @@ namespace StaticNets.Runtime.Kernels;
 /// window width], y [rows, filters, out height, out width], all planar.
 /// <para>Error of each sum, before the activation: at most γ · (|b| + Σ|w·x|) with γ = n·u / (1 − n·u), n terms, u = 2⁻²⁴ (Higham, Accuracy and Stability of Numerical
 /// Algorithms, 2nd ed. 2002, §3.1). The sums are taken in the order of the weights, starting from the bias: the same bits for any batch and any number of threads.</para>
-/// <para><c>work</c> is scratch of the length that <c>ConvSizes</c> names; its content does not matter. Spans must not overlap.</para>
+/// <para><c>work</c> is scratch of the length that <c>ConvSizes</c> names; its content does not matter. Spans must not overlap unless a method says so.</para>
 /// </summary>
 public static unsafe class Conv
 {
@@ -23,6 +23,24 @@ public static unsafe class Conv
         Team team, in ConvShape shape, int rows, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, Span<float> work, TActivation activation)
         where TActivation : struct, IActivation
     {
+        Forward(team, in shape, rows, x, weight, bias, default, y, work, shape.ForwardWork, activation);
+    }
+
+    /// <summary>y = activation((weight ⋆ x + bias) + residual), the sum rounded before the residual is added, as in two steps. <paramref name="residual"/> and <paramref name="y"/> may be the same span.</summary>
+    /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/> and <paramref name="rows"/>, or residual and y overlap without being the same.</exception>
+    public static void ForwardResidual<TActivation>(
+        Team team, in ConvShape shape, int rows, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<float> residual, Span<float> y, Span<float> work, TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        Guard.Length(residual.Length, y.Length);
+        Guard.SameOrApart(residual, y);
+        Forward(team, in shape, rows, x, weight, bias, residual, y, work, shape.ForwardResidualWork, activation);
+    }
+
+    private static void Forward<TActivation>(
+        Team team, in ConvShape shape, int rows, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<float> residual, Span<float> y, Span<float> work, WorkLength length, TActivation activation)
+        where TActivation : struct, IActivation
+    {
         ConvSettings settings = shape.Settings;
         Check(in shape, rows, x.Length, weight.Length, y.Length);
         if (!bias.IsEmpty)
@@ -30,16 +48,16 @@ public static unsafe class Conv
             Guard.Length(bias.Length, settings.Filters);
         }
 
-        int workers = Workers(in settings, ref team, rows, work.Length, shape.ForwardWork);
-        fixed (float* from = x, to = y, weights = weight, start = bias, scratch = work)
+        int workers = Workers(in settings, ref team, rows, work.Length, length);
+        fixed (float* from = x, to = y, weights = weight, start = bias, added = residual, scratch = work)
         {
             ConvProduct<TActivation> product = new()
             {
                 Source = shape.ForwardSource, Activation = activation,
                 From = from, FromGroup = (nint)settings.GroupChannels * settings.Height * settings.Width, FromSample = (nint)shape.InputLength,
                 To = to, ToPlane = (nint)settings.OutHeight * settings.OutWidth, ToWidth = settings.OutWidth,
-                Groups = settings.Groups, Outputs = settings.GroupFilters, Weight = weights, Bias = start,
-                Work = scratch, WorkPerWorker = (nint)shape.ForwardWork.PerWorker, Workers = workers,
+                Groups = settings.Groups, Outputs = settings.GroupFilters, Weight = weights, Bias = start, Residual = added,
+                Work = scratch, WorkPerWorker = (nint)length.PerWorker, Workers = workers,
             };
             product.Run(team, rows);
         }

@@ -44,6 +44,9 @@ internal unsafe struct ConvProduct<TActivation>
 
     public bool Accumulate;
 
+    /// <summary>What is added to the sums before the activation, laid out like the target and perhaps the target itself, or null. Never together with <see cref="Accumulate"/>.</summary>
+    public float* Residual;
+
     public float* Work;
 
     public nint WorkPerWorker;
@@ -88,6 +91,9 @@ internal unsafe struct ConvProduct<TActivation>
         int run = layout.Gaps ? ((rows - 1) * layout.Pitch) + taps.OutColumns : rows * layout.Pitch;
         bool scattered = layout.Gaps || taps.TargetRowStep != 1 || taps.TargetColumnStep != 1;
 
+        // The residual may lie where the results go, so that these must not be written before it has been read.
+        bool apart = scattered || Residual != null;
+
         float* from = From + (sample * FromSample) + (group * FromGroup);
         float* buffer = laid + (nint)ConvSizes.SourceLength(layout);
         int inPlace = run;
@@ -117,7 +123,7 @@ internal unsafe struct ConvProduct<TActivation>
                 {
                     A = Weight + ((((nint)group * Outputs) + first) * Source.Offsets.Length), ARow = Source.Offsets.Length, AStep = 1, Count = Source.Offsets.Length,
                     B = layout.Direct ? from : laid, BPanel = RegisterTiles.Panel, Offsets = offsets,
-                    C = scattered ? buffer : planes + ((nint)row * taps.OutColumns), CRow = scattered ? run : ToPlane,
+                    C = apart ? buffer : planes + ((nint)row * taps.OutColumns), CRow = apart ? run : ToPlane,
                 };
                 bool fromC = Accumulate && !scattered;
                 tile.StartRow = fromC ? ToPlane : RegisterTiles.StartLength(height);
@@ -139,10 +145,17 @@ internal unsafe struct ConvProduct<TActivation>
                     tile.C -= inPlace;
                 }
 
-                Epilogue.Apply(tile.C, tile.CRow, height, run, in Activation);
-                if (scattered)
+                if (Residual != null)
                 {
-                    Scatter(buffer, run, planes, height, row, rows);
+                    AddResidual(buffer, run, planes, height, row, rows);
+                }
+                else
+                {
+                    Epilogue.Apply(tile.C, tile.CRow, height, run, in Activation);
+                    if (scattered)
+                    {
+                        Scatter(buffer, run, planes, height, row, rows);
+                    }
                 }
 
                 first += height;
@@ -162,6 +175,21 @@ internal unsafe struct ConvProduct<TActivation>
             }
 
             start += length;
+        }
+    }
+
+    /// <summary>The forward pass alone has a residual: its target is whole planes.</summary>
+    private readonly void AddResidual(float* buffer, int run, float* planes, int height, int row, int rows)
+    {
+        int columns = Source.Taps.OutColumns, runs = Source.Layout.Gaps ? rows : 1, length = Source.Layout.Gaps ? columns : rows * columns;
+        nint residual = (nint)(Residual - To);
+        for (int output = 0; output < height; output++)
+        {
+            for (int r = 0; r < runs; r++)
+            {
+                float* to = planes + (output * ToPlane) + ((nint)(row + r) * columns);
+                Epilogue.Add(buffer + ((nint)output * run) + (r * Source.Layout.Pitch), to + residual, to, length, in Activation);
+            }
         }
     }
 

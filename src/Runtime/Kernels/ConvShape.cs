@@ -28,6 +28,7 @@ public readonly struct ConvShape
         WeightLayout = new ConvWeightLayout(Settings);
         WeightSource = new ConvSource(WeightLayout.Source, taps, height, width);
         ForwardWork = ConvSizes.Forward(Settings);
+        ForwardResidualWork = ConvSizes.ForwardResidual(Settings);
         BackwardDataWork = ConvSizes.BackwardData(Settings);
         BackwardWeightsWork = ConvSizes.BackwardWeights(Settings);
     }
@@ -64,6 +65,8 @@ public readonly struct ConvShape
     internal ConvSource WeightSource { get; }
 
     internal WorkLength ForwardWork { get; }
+
+    internal WorkLength ForwardResidualWork { get; }
 
     internal WorkLength BackwardDataWork { get; }
 

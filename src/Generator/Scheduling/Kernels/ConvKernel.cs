@@ -46,6 +46,14 @@ internal sealed class ConvForward : ConvKernel
     protected override WorkLength Work(in ConvSettings settings) => ConvSizes.Forward(in settings);
 }
 
+/// <summary>y = x * w + residual.</summary>
+internal sealed class ConvForwardResidual : ConvKernel
+{
+    public override string Kind => "Conv.ForwardResidual";
+
+    protected override WorkLength Work(in ConvSettings settings) => ConvSizes.ForwardResidual(in settings);
+}
+
 /// <summary>dx from dy.</summary>
 internal sealed class ConvBackwardData : ConvKernel
 {

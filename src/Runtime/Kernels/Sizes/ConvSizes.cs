@@ -10,6 +10,11 @@ internal static class ConvSizes
         int padTop, int padLeft, int padBottom, int padRight, int dilationHeight, int dilationWidth, int groups) =>
         Forward(new ConvSettings(channels, height, width, filters, windowHeight, windowWidth, strideHeight, strideWidth, padTop, padLeft, padBottom, padRight, dilationHeight, dilationWidth, groups));
 
+    public static WorkLength ForwardResidual(
+        int channels, int height, int width, int filters, int windowHeight, int windowWidth, int strideHeight, int strideWidth,
+        int padTop, int padLeft, int padBottom, int padRight, int dilationHeight, int dilationWidth, int groups) =>
+        ForwardResidual(new ConvSettings(channels, height, width, filters, windowHeight, windowWidth, strideHeight, strideWidth, padTop, padLeft, padBottom, padRight, dilationHeight, dilationWidth, groups));
+
     public static WorkLength BackwardData(
         int channels, int height, int width, int filters, int windowHeight, int windowWidth, int strideHeight, int strideWidth,
         int padTop, int padLeft, int padBottom, int padRight, int dilationHeight, int dilationWidth, int groups) =>
@@ -22,6 +27,10 @@ internal static class ConvSizes
 
     public static WorkLength Forward(in ConvSettings settings) =>
         new(0, PerWorker(ConvTaps.Forward(in settings), settings.GroupChannels, settings.GroupFilters));
+
+    /// <summary>Results wait in scratch for the residual.</summary>
+    public static WorkLength ForwardResidual(in ConvSettings settings) =>
+        new(0, PerWorker(ConvTaps.Forward(in settings), settings.GroupChannels, settings.GroupFilters, apart: true));
 
     public static WorkLength BackwardData(in ConvSettings settings)
     {
@@ -47,11 +56,11 @@ internal static class ConvSizes
     public static long SourceLength(ConvLayout layout) =>
         ConvWeightLayout.Align((layout.Direct ? (long)layout.Channels * DenseSizes.PanelWidth : layout.SourceLength) + ConvLayout.Slack);
 
-    private static long PerWorker(ConvTaps taps, int channels, int outputs)
+    private static long PerWorker(ConvTaps taps, int channels, int outputs, bool apart = false)
     {
         ConvLayout layout = new(taps, channels, outputs);
-        bool scattered = layout.Gaps || taps.TargetRowStep != 1 || taps.TargetColumnStep != 1;
+        apart |= layout.Gaps || taps.TargetRowStep != 1 || taps.TargetColumnStep != 1;
         long run = (long)layout.BandRows * layout.Pitch;
-        return SourceLength(layout) + (scattered ? ConvWeightLayout.Align(Math.Min(outputs, ConvLayout.MostRows) * run) : 0);
+        return SourceLength(layout) + (apart ? ConvWeightLayout.Align(Math.Min(outputs, ConvLayout.MostRows) * run) : 0);
     }
 }
