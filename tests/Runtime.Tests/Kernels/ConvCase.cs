@@ -102,6 +102,19 @@ public sealed class ConvCase
         return y.Span.ToArray();
     }
 
+    /// <summary>The forward pass with <see cref="Dy"/> as the residual, in the residual's place if wanted.</summary>
+    public float[] RunForwardResidual<TActivation>(Team team, TActivation activation, bool inPlace)
+        where TActivation : struct, IActivation
+    {
+        using GuardedBuffer x = new(X), weight = new(Weight), bias = new(Bias), residual = new(Dy), y = new(Filled(Dy.Length)), work = Work(Size(ConvSizes.ForwardResidual), team);
+        GuardedBuffer to = inPlace ? residual : y;
+        Conv.ForwardResidual(team, in shape, Rows, x.Span, weight.Span, Bias.Length == 0 ? default : bias.Span, residual.Span, to.Span, work.Span, activation);
+        residual.Check();
+        y.Check();
+        work.Check();
+        return to.Span.ToArray();
+    }
+
     public float[] RunBackwardData(Team team, bool accumulate)
     {
         using GuardedBuffer dy = new(Dy), weight = new(Weight), dx = new(accumulate ? OldDx : Filled(X.Length)), work = Work(Size(ConvSizes.BackwardData), team);
