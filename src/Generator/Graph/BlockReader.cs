@@ -44,6 +44,11 @@ internal sealed class BlockReader(NodeList list, PartReader parts)
         {
             Argument? given = use.Arguments.FirstOrDefault(argument => argument.Name == parameter.Name);
             Constant? value = given is not null ? Given(frame, given, parameter, site) : parameter.Default;
+            if (given is null && !parameter.Known)
+            {
+                list.Fail(Rule.DefaultNotRecorded, site, use.Display, parameter.Name);
+            }
+
             right &= value is not null || (given is null && parameter.Known);
             if (value is { } known)
             {
