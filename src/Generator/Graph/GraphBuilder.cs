@@ -33,9 +33,9 @@ internal static class GraphBuilder
         }
 
         GraphOutput[] outputs = [new GraphOutput(PortReader.MainOutput, network.Cursor), .. list.Outputs];
-        foreach (Node node in Usage.Unread(list.Nodes, outputs))
+        foreach ((string name, Site site) in Usage.Unread(list.Inputs, list.Nodes, outputs))
         {
-            list.Fail(Rule.UnusedLayer, node.Site, node.Path);
+            list.Fail(Rule.UnusedLayer, site, name);
         }
 
         return (new Ir.Graph(list.Inputs.ToEquatable(), Usage.Mark(list.Nodes, outputs).ToEquatable(), outputs.ToEquatable()), Distinct(list.Findings));

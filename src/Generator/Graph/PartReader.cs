@@ -57,7 +57,8 @@ internal sealed class PartReader
             list.Fail(Rule.OpenFork, open.Site, Text.Of(open.Done.Count + 1));
         }
 
-        foreach ((string label, Site site) in frame.Unused)
+        // In a block a condition may have left out what uses the label.
+        foreach ((string label, Site site) in frame.Block is null ? frame.Unused : [])
         {
             list.Fail(Rule.UnusedLabel, site.At(nameof(TagAttribute.Label)), label);
         }

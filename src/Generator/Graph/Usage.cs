@@ -15,11 +15,12 @@ internal static class Usage
         return nodes.Select(node => training.Contains(node.Output) && !always.Contains(node.Output) ? node with { TrainingOnly = true } : node).ToArray();
     }
 
-    /// <summary>Nodes whose value no other reads and no output is: what a person wrote for nothing.</summary>
-    public static IEnumerable<Node> Unread(IReadOnlyList<Node> nodes, IReadOnlyList<GraphOutput> outputs)
+    /// <summary>What a person wrote for nothing: inputs and layers whose value no layer reads and no output is. What a block has too much is no matter of the network that uses it.</summary>
+    public static IEnumerable<(string Name, Site Site)> Unread(IReadOnlyList<GraphInput> inputs, IReadOnlyList<Node> nodes, IReadOnlyList<GraphOutput> outputs)
     {
         HashSet<int> read = [.. nodes.SelectMany(node => node.Inputs), .. outputs.Select(output => output.Value)];
-        return nodes.Where(node => !read.Contains(node.Output));
+        return inputs.Where(input => !read.Contains(input.Value)).Select(input => (input.Name, input.Site))
+            .Concat(nodes.Where(node => !read.Contains(node.Output) && node.Site.Path.Count == 1).Select(node => (node.Path, node.Site)));
     }
 
     private static HashSet<int> Needed(IReadOnlyList<Node> nodes, IEnumerable<GraphOutput> outputs)

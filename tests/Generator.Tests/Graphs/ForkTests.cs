@@ -86,6 +86,7 @@ public class ForkTests
         Assert.Equal(["SN0024 at 4: From"], Findings([], Input(4), Part("Tag", ("Label", "a")), Part("Skip"), Part("From", ("Label", "a")), Part("Relu"), Part("Sum")));
         Assert.Equal(["SN1017 at 4 Project: downsample|[3, 8, 8]|[5, 6, 6]"], Findings([], Input(3, 8, 8), Part("Skip"), Part("Conv", ("K", 5)), Part("Sum", ("Project", true))));
         Assert.Equal(["SN3001 at 2 Label: a"], Findings([], Input(4), Part("Tag", ("Label", "a")), Part("Relu")));
+        Assert.Equal(["SN3002 at 1: image"], Findings([], Named(Input(4), "image"), Named(Input(4), "mask"), Part("Relu")));
         Assert.Equal(["SN3002 at 3: dense1"], Findings([], Input(4), Part("Tag", ("Label", "a")), Part("Dense", ("Units", 3)), Part("From", ("Label", "a")), Part("Relu")));
     }
 
