@@ -42,7 +42,7 @@ internal static class Scheduler
             }
 
             forward.Add(step with { WorkValue = values.Count, Work = default });
-            values.Add(new Value(values.Count, step.Operation.Layer + ".work", ValueRole.Temporary, new Shape([(int)Math.Min(length, Limits.Values)]), Port: 0));
+            values.Add(new Value(values.Count, step.Operation.Layer.Split(' ')[0] + ".work", ValueRole.Temporary, new Shape([(int)Math.Min(length, Limits.Values)]), Port: 0));
         }
 
         return scheduled with { Program = scheduled.Program with { Values = values.ToEquatable() }, Forward = forward.ToEquatable() };

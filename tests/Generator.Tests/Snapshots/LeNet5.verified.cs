@@ -316,8 +316,8 @@ namespace StaticNets.Generated
             ReadOnlySpan<float> conv1Weight = parameters.Slice(0, 150);
             ReadOnlySpan<float> conv1Bias = parameters.Slice(150, 6);
             Span<float> tanh1 = arena.Slice(rows * 0, rows * 4_704);
-            Span<float> conv1Tanh1Work = arena.Slice(rows * 4_704, rows * 4_528);
-            Conv.Forward(Team.Alone, in Conv1ConvShape, rows, input, conv1Weight, conv1Bias, tanh1, conv1Tanh1Work, default(Tanh));
+            Span<float> conv1Work = arena.Slice(rows * 4_704, rows * 4_528);
+            Conv.Forward(Team.Alone, in Conv1ConvShape, rows, input, conv1Weight, conv1Bias, tanh1, conv1Work, default(Tanh));
 
             // 2. avgPool1: AvgPool.Forward, [6, 28, 28] -> [6, 14, 14], about … ns a sample
             Span<float> avgPool1 = arena.Slice(rows * 5_856, rows * 1_176);
@@ -327,8 +327,8 @@ namespace StaticNets.Generated
             ReadOnlySpan<float> conv2Weight = parameters.Slice(156, 2_400);
             ReadOnlySpan<float> conv2Bias = parameters.Slice(2_556, 16);
             Span<float> tanh2 = arena.Slice(rows * 4_256, rows * 1_600);
-            Span<float> conv2Tanh2Work = arena.Slice(rows * 0, rows * 4_256);
-            Conv.Forward(Team.Alone, in Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, tanh2, conv2Tanh2Work, default(Tanh));
+            Span<float> conv2Work = arena.Slice(rows * 0, rows * 4_256);
+            Conv.Forward(Team.Alone, in Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, tanh2, conv2Work, default(Tanh));
 
             // 4. avgPool2: AvgPool.Forward, [16, 10, 10] -> [16, 5, 5], about … ns a sample
             Span<float> avgPool2 = arena.Slice(rows * 0, rows * 400);
