@@ -55,6 +55,12 @@ internal sealed class BlockChecker
             Add(Rule.RecursiveBlock, site, Display(block.Type), string.Join(" -> ", way.Select(Display).Prepend(Display(block.Type))));
         }
 
+        if (use.Type == Names.Input)
+        {
+            Add(Rule.MisplacedInput, site, use.Display);
+            return;
+        }
+
         foreach (Argument argument in use.Arguments.Where(argument => argument.Value.Kind == ConstantKind.Text))
         {
             string text = argument.Value.Word!;

@@ -13,6 +13,13 @@ internal sealed class BlockReader(NodeList list, PartReader parts)
     public void Read(Frame frame, AttributeUse use, BlockDefinition block)
     {
         Site site = frame.SiteOf(use);
+        if (frame.Depth == Limits.Blocks)
+        {
+            list.Fail(Rule.TooDeep, site, use.Display, Text.Of(Limits.Blocks));
+            frame.Cursor = list.AddUnknown();
+            return;
+        }
+
         if (Parameters(frame, use, block, site) is not { } parameters)
         {
             frame.Cursor = list.AddUnknown();

@@ -28,6 +28,7 @@ internal sealed class Frame
     public Frame(Frame outer, BlockDefinition block, Site at, LayerPath path, Scope scope)
     {
         Outer = outer;
+        Depth = outer.Depth + 1;
         Block = block;
         site = at.Path;
         Path = path.Path;
@@ -37,6 +38,9 @@ internal sealed class Frame
     }
 
     public Frame? Outer { get; }
+
+    /// <summary>How many blocks stand around what is declared here.</summary>
+    public int Depth { get; }
 
     /// <summary>Null for the network's own list.</summary>
     public BlockDefinition? Block { get; }

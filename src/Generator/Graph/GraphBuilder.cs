@@ -55,16 +55,13 @@ internal static class GraphBuilder
             wrong |= own.Count > 0 || !block.Readable;
             if (own.Count > 0 && !block.InSource)
             {
-                AttributeUse use = declaration.Attributes.First(attribute => Reaches(attribute.Type, block.Type, all, []));
+                AttributeUse use = declaration.Attributes.First(attribute => Recursion.Way(attribute.Type, block.Type, all) is not null);
                 findings.Add(own[0] with { Site = Site.Attribute(use.Index) });
             }
         }
 
         return wrong ? findings : null;
     }
-
-    private static bool Reaches(string from, string to, Dictionary<string, BlockDefinition> all, HashSet<string> seen) =>
-        from == to || (seen.Add(from) && all.TryGetValue(from, out BlockDefinition block) && block.Attributes.Any(use => Reaches(use.Type, to, all, seen)));
 
     private static void Finish(NodeList list, NetworkDeclaration declaration)
     {

@@ -24,8 +24,8 @@ internal sealed class JoinReader(NodeList list)
         Site site = frame.SiteOf(use);
         if (use.Arguments.FirstOrDefault(argument => argument.Name == nameof(LayerAttribute.Repeat)) is { } repeat)
         {
+            // The join itself is read all the same: without it its fork would seem open.
             list.Fail(Rule.BadRepeat, site.At(repeat.Name), use.Display, repeat.Value.ToString(), "1, because there is nothing to join again");
-            return;
         }
 
         Layer layer = LayerCatalog.Find(use.Type)!;
@@ -40,7 +40,11 @@ internal sealed class JoinReader(NodeList list)
 
         // The name of a projecting sum is that of its projection.
         LayerPath? path = project ? PathNames.Default(frame, use, list) : PathNames.Of(frame, use, site, 0, list);
-        if (path is not null)
+        if (path is null)
+        {
+            frame.Cursor = list.AddUnknown();
+        }
+        else
         {
             IEnumerable<int> operands = project ? Projection.Of(frame, use, site, branches, list) : branches.Select(branch => branch.Value);
             frame.Cursor = list.AddNode(layer, path, settings, operands.ToEquatable(), site);

@@ -119,9 +119,9 @@ internal sealed class NodeList(bool exact)
         {
             Fail(Rule.BadShare, site, sharedPath, "has no parameters of its own; share '" + further + "' itself");
         }
-        else if (spec is not null && owner.Spec is not null && Tensors(layer, spec) is var mine && Tensors(layer, owner.Spec) is var theirs && mine != theirs)
+        else if (spec is not null && owner.Spec is not null && Tensors(layer, spec) is var mine && Tensors(layer, owner.Spec) is var theirs && (mine != theirs || mine.Length == 0))
         {
-            Fail(Rule.BadShare, site, sharedPath, mine.Length == 0 ? "has nothing to share: a layer of its kind has no parameters" : "has " + theirs + " where this one needs " + mine);
+            Fail(Rule.BadShare, site, sharedPath, mine == theirs ? "has nothing to share: it has no parameters" : "has " + Shown(theirs) + " where this one needs " + Shown(mine));
         }
     }
 
@@ -132,6 +132,8 @@ internal sealed class NodeList(bool exact)
     }
 
     private static string Tensors(Layer layer, Spec spec) => Text.Join(layer.Parameters(spec).Where(parameter => parameter.Role == TensorRole.Parameter).Select(parameter => parameter.Name + " " + parameter.Shape));
+
+    private static string Shown(string tensors) => tensors.Length == 0 ? "no parameters" : tensors;
 
     private static string Described(string attribute) => "[" + new AttributeUse(attribute, 0, []).Display + "]";
 }

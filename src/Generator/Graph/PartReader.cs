@@ -106,10 +106,9 @@ internal sealed class PartReader
 
         Repetition.Run(frame, use, site, list, i =>
         {
-            if (PathNames.Of(frame, use, site, i, list) is { } path && SettingsReader.Read(frame, use, site, list) is { } settings)
-            {
-                frame.Cursor = list.AddNode(layer, path, settings, [frame.Cursor], site);
-            }
+            frame.Cursor = PathNames.Of(frame, use, site, i, list) is { } path && SettingsReader.Read(frame, use, site, list) is { } settings
+                ? list.AddNode(layer, path, settings, [frame.Cursor], site)
+                : list.AddUnknown();
         });
     }
 

@@ -22,12 +22,8 @@ internal static class Paths
     public static bool IsIdentifier(string name) =>
         name.Length <= Longest && SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
 
-    /// <summary>A name for a message: what cannot be printed is escaped, what is long is cut.</summary>
-    public static string Shown(string name)
-    {
-        string cut = name.Length > 60 ? name.Substring(0, 60) + "..." : name;
-        return string.Concat(cut.Select(c => char.IsLetterOrDigit(c) || char.IsPunctuation(c) || char.IsSymbol(c) || c == ' ' ? c.ToString() : "\\u" + ((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)));
-    }
+    /// <summary>A name for a message.</summary>
+    public static string Shown(string name) => Text.Shown(name);
 
     private static bool IsPathCharacter(char c) => char.IsLetterOrDigit(c) || c is '_' or '-';
 }

@@ -52,7 +52,7 @@ internal readonly record struct Constant(ConstantKind Kind, long Integer, double
         ConstantKind.Integer => Text.Of(Integer),
         ConstantKind.Real => Text.Of(Real),
         ConstantKind.Flag => Integer != 0 ? "true" : "false",
-        ConstantKind.Text => "\"" + Word + "\"",
+        ConstantKind.Text => "\"" + Text.Shown(Word!) + "\"",
         ConstantKind.Choice => Word!.Substring(Word.LastIndexOf('.') + 1) + " " + Text.Of(Integer),
         _ => Word ?? "",
     };

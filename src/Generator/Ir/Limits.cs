@@ -11,4 +11,7 @@ internal static class Limits
 
     /// <summary>Layers of one network.</summary>
     public const int Layers = 20_000;
+
+    /// <summary>Blocks within each other. Each takes a part of the compiler's stack.</summary>
+    public const int Blocks = 100;
 }

@@ -93,6 +93,17 @@ internal static partial class Rule
         helpLinkUri: Help + "SN0035.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    /// <summary>A chain of blocks, each of which uses the next.</summary>
+    public static readonly DiagnosticDescriptor TooDeep = new(
+        id: "SN0036",
+        title: "Blocks are nested too deeply",
+        messageFormat: "Block '{0}' cannot be expanded here, because {1} blocks stand around it already; let one of them do the work of several",
+        category: "StaticNets.Declaration",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN0036.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     /// <summary>Two inputs or outputs of one name.</summary>
     public static readonly DiagnosticDescriptor DuplicatePort = new(
         id: "SN0038",

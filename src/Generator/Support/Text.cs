@@ -19,6 +19,13 @@ internal static class Text
     /// <summary>The shortest text that reads back as the same number.</summary>
     public static string Of(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>What a person wrote, for a message: what cannot be printed is escaped, what is long is cut.</summary>
+    public static string Shown(string text)
+    {
+        string cut = text.Length > 60 ? text.Substring(0, 60) + "..." : text;
+        return string.Concat(cut.Select(c => char.IsLetterOrDigit(c) || char.IsPunctuation(c) || char.IsSymbol(c) || c == ' ' ? c.ToString() : "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture)));
+    }
+
     public static string Join(IEnumerable<string> parts) => string.Join(", ", parts);
 
     public static string Join(IEnumerable<int> parts) => string.Join(", ", parts.Select(part => Of(part)));

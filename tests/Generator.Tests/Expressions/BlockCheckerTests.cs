@@ -89,6 +89,11 @@ public class BlockCheckerTests
     public void Any_layer_will_do(string attribute) => Assert.Empty(Check(Block("EmptyAttribute", [], new AttributeUse(attribute, 0, [])), Block("Other", [], Use("Relu"))));
 
     [Fact]
+    public void SN0007_an_input_in_a_block() => Assert.Equal(
+        ["0 SN0007: [Input] is misplaced; a network begins with one input, and each further one needs a Name"],
+        Found(Use("Input", ("Name", "x")), Use("Relu")));
+
+    [Fact]
     public void SN0030_a_block_that_contains_itself()
     {
         BlockDefinition self = Block("N.SelfAttribute", [], Use("Relu"), new AttributeUse("N.SelfAttribute", 1, []), new AttributeUse("N.SelfAttribute", 2, []));

@@ -71,6 +71,14 @@ public class MistakeTests
         Messages.Of(Evaluate.Setting("k", Scopes.OutsideBlocks).Mistake));
 
     [Fact]
+    public void SN0027_where_there_are_no_names()
+    {
+        Scope nothing = new(null, [], Shape.Of());
+        Assert.Equal("SN0027: 'C' at character 1 of 'C > 1' is unknown; outside of a block there are no parameters and dimensions", Messages.Of(Evaluate.Condition("C > 1", nothing).Mistake));
+        Assert.Equal("SN0027: 'j' at character 2 of '{j}' is unknown; outside of a block there is only i, the number of the repetition", Messages.Of(Evaluate.Name("{j}", nothing).Mistake));
+    }
+
+    [Fact]
     public void SN0027_in_a_name() => Assert.Equal(
         "SN0027: 'j' at character 3 of 'a{j}' is unknown; there are the dimensions C, H, W of the input [64, 14, 10], and i for the number of the repetition",
         Messages.Of(Evaluate.Name("a{j}", Scopes.OutsideBlocks).Mistake));

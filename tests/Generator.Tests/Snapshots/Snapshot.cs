@@ -6,15 +6,24 @@ using Xunit;
 
 namespace StaticNets.Generator.Tests.Snapshots;
 
-/// <summary>Text compared with a file that is checked in: <c>Name.verified.cs</c> beside the test; what came instead is written to <c>Name.received.cs</c>.</summary>
+/// <summary>Text compared with a file that is checked in: <c>Name.verified.cs</c> or <c>.txt</c> beside the test; what came instead is written to <c>Name.received.cs</c>.</summary>
 internal static class Snapshot
 {
-    public static void Verify(string emitted, string name, [CallerFilePath] string test = "")
+    private const string Project = "/Generator.Tests/";
+
+    /// <summary>An emitted file.</summary>
+    public static void Verify(string emitted, string name, [CallerFilePath] string test = "") => Verify(Scrub(emitted), name, ".cs", test);
+
+    /// <summary>Lines of text.</summary>
+    public static void VerifyText(string text, string name, [CallerFilePath] string test = "") => Verify(text, name, ".txt", test);
+
+    private static void Verify(string text, string name, string extension, string test)
     {
-        string text = Scrub(emitted);
-        string folder = Path.Combine(Repository.Root, "tests", "Generator.Tests", Path.GetFileName(Path.GetDirectoryName(test.Replace('\\', '/')))!);
-        string verified = Path.Combine(folder, name + ".verified.cs");
-        string received = Path.Combine(folder, name + ".received.cs");
+        string path = test.Replace('\\', '/');
+        string inProject = path[(path.LastIndexOf(Project, StringComparison.Ordinal) + Project.Length)..];
+        string folder = Path.Combine(Repository.Root, "tests", "Generator.Tests", Path.GetDirectoryName(inProject)!);
+        string verified = Path.Combine(folder, name + ".verified" + extension);
+        string received = Path.Combine(folder, name + ".received" + extension);
         if (Matches(verified, text))
         {
             File.Delete(received);

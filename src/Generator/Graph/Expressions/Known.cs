@@ -31,6 +31,11 @@ internal static class Known
             parts.Add(Listed("the dimension", dimensions) + (scope.Input is { } input ? " of the input " + input : ""));
         }
 
+        if (parts.Count == 0)
+        {
+            return inName ? "outside of a block there is only i, the number of the repetition" : "outside of a block there are no parameters and dimensions";
+        }
+
         string repetition = inName ? ", and i for the number of the repetition" : name == Repetition ? ", and i in a Name alone" : "";
         return Meant(name, parameters.Concat(dimensions)) + "there are " + string.Join(" and ", parts) + repetition;
     }

@@ -7,6 +7,12 @@ internal sealed class Sum : ElementwiseJoin<SumAttribute>
 {
     protected override string Kind => "Add";
 
+    protected override JoinSpec? Resolve(LayerContext at)
+    {
+        at.Flag(nameof(SumAttribute.Project));
+        return base.Resolve(at);
+    }
+
     protected override void JoinBackward(JoinSpec s, StepBuilder step)
     {
         for (int operand = 0; operand < s.Operands.Count; operand++)
