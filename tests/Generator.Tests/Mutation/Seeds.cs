@@ -35,7 +35,8 @@ internal static class Seeds
         string[] own = kind switch { 0 => OnImages, 1 => OnSequences, _ => OnVectors };
         for (int i = draw.Below(3) + 1; i > 0; i--)
         {
-            attributes.Add(draw.Chance(60) ? draw.Of(own) : draw.Of(Anywhere));
+            string layer = draw.Chance(60) ? draw.Of(own) : draw.Of(Anywhere);
+            attributes.AddRange(draw.Chance(25) ? draw.Of(Forks(layer, draw.Of(Anywhere), i)) : [layer]);
         }
 
         if (kind < 2 && draw.Chance(60))
@@ -46,6 +47,19 @@ internal static class Seeds
 
         return attributes;
     }
+
+    // Several attributes, because a mutation may take, double or exchange any of them.
+    private static string[][] Forks(string layer, string pointwise, int i) =>
+    [
+        ["Skip", pointwise, "Sum"],
+        ["Skip", layer, "Concat"],
+        ["Skip", layer, "Sum(Project = true)"],
+        ["Branch", layer, "Branch", layer, "Product"],
+        ["Branch", pointwise, "Branch", "Concat(Name = \"join{i}\")"],
+        ["Tag(\"a" + i + "\")", pointwise, "Sum(\"a" + i + "\")"],
+        ["Tag(\"b" + i + "\")", layer, "Output(\"out" + i + "\")", "From(\"b" + i + "\")"],
+        ["Tag(\"c" + i + "\")", layer, "Output(\"aux" + i + "\", Training = true, Weight = 0.3)", "From(\"c" + i + "\")"],
+    ];
 
     public static IEnumerable<string> All => Anywhere.Concat(OnImages).Concat(OnSequences).Concat(OnVectors).Append("Flatten").Append("Reshape(2, -1)").Append("GlobalAvgPool").Append("GlobalMaxPool(KeepExtent = true)");
 }
