@@ -1,0 +1,21 @@
+// What metadata does not hold: the values of the blocks' properties where a use does not give them.
+using StaticNets;
+
+[assembly: BlockDefaults(typeof(BasicBlockAttribute), nameof(BasicBlockAttribute.S), 1)]
+[assembly: BlockDefaults(typeof(BasicConvAttribute), nameof(BasicConvAttribute.F), 1)]
+[assembly: BlockDefaults(typeof(BasicConvAttribute), nameof(BasicConvAttribute.S), 1)]
+[assembly: BlockDefaults(typeof(BasicConvAttribute), nameof(BasicConvAttribute.P), 0)]
+[assembly: BlockDefaults(typeof(BottleneckAttribute), nameof(BottleneckAttribute.S), 1)]
+[assembly: BlockDefaults(typeof(InceptionHeadAttribute), nameof(InceptionHeadAttribute.Rate), 0.7)]
+[assembly: BlockDefaults(typeof(InceptionV2Attribute), nameof(InceptionV2Attribute.Maximum), false)]
+[assembly: BlockDefaults(typeof(InvertedResidualAttribute), nameof(InvertedResidualAttribute.T), 6)]
+[assembly: BlockDefaults(typeof(InvertedResidualAttribute), nameof(InvertedResidualAttribute.S), 1)]
+[assembly: BlockDefaults(typeof(InvertedResidualV3Attribute), nameof(InvertedResidualV3Attribute.F), 3)]
+[assembly: BlockDefaults(typeof(InvertedResidualV3Attribute), nameof(InvertedResidualV3Attribute.S), 1)]
+[assembly: BlockDefaults(typeof(InvertedResidualV3Attribute), nameof(InvertedResidualV3Attribute.SqueezeExcite), false)]
+[assembly: BlockDefaults(typeof(InvertedResidualV3Attribute), nameof(InvertedResidualV3Attribute.Activation), Activation.Relu)]
+[assembly: BlockDefaults(typeof(MlpConvAttribute), nameof(MlpConvAttribute.F), 3)]
+[assembly: BlockDefaults(typeof(MlpConvAttribute), nameof(MlpConvAttribute.S), 1)]
+[assembly: BlockDefaults(typeof(MlpConvAttribute), nameof(MlpConvAttribute.P), 0)]
+[assembly: BlockDefaults(typeof(MlpConvAttribute), nameof(MlpConvAttribute.Outputs), 0)]
+[assembly: BlockDefaults(typeof(SeparableConvAttribute), nameof(SeparableConvAttribute.S), 1)]
