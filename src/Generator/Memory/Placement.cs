@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace StaticNets.Generator.Memory;
 
-/// <summary>One arena: buffers placed one after the other, in a given order.</summary>
+/// <summary>One arena: buffers placed one after the other, in a given order. What is placed stays sorted by offset, so that a buffer of one segment finds its gap in one pass.</summary>
 internal sealed class Placement
 {
     private readonly List<Segment> placed = [];
@@ -20,12 +20,13 @@ internal sealed class Placement
         foreach (Buffer buffer in order)
         {
             long length = Arena.Round(buffer.Length);
-            Forbid(buffer);
-            long offset = ends > 0 && offsets.Count % 2 == 1 ? HighestFree(ends - length) : LowestFree();
+            long offset = ends > 0 && offsets.Count % 2 == 1 ? HighestFree(buffer, ends - length)
+                : buffer.Segments.Count == 1 ? LowestFree(buffer.Segments[0])
+                : LowestFree(buffer);
             offsets.Add(buffer.Id, offset);
             foreach (Segment segment in buffer.Segments)
             {
-                placed.Add(segment with { Offset = offset + segment.Offset });
+                Insert(segment with { Offset = offset + segment.Offset });
             }
 
             if (offset + length > Length)
@@ -45,23 +46,40 @@ internal sealed class Placement
     /// <summary>The first buffer that reaches the arena's end.</summary>
     public Buffer Furthest { get; private set; }
 
-    private void Forbid(Buffer buffer)
+    private void Insert(Segment segment)
     {
-        forbidden.Clear();
-        foreach (Segment own in buffer.Segments)
+        int low = 0;
+        for (int high = placed.Count; low < high;)
         {
-            foreach (Segment other in placed)
-            {
-                if (own.Life.Meets(other.Life) && other.End > own.Offset)
-                {
-                    forbidden.Add((other.Offset - own.End, other.End - own.Offset));
-                }
-            }
+            int middle = (low + high) / 2;
+            (low, high) = placed[middle].Offset <= segment.Offset ? (middle + 1, high) : (low, middle);
         }
+
+        placed.Insert(low, segment);
     }
 
-    private long LowestFree()
+    private long LowestFree(Segment segment)
     {
+        long offset = 0;
+        foreach (Segment other in placed)
+        {
+            if (other.Offset >= offset + segment.Length)
+            {
+                break;
+            }
+
+            if (other.End > offset && other.Life.Meets(segment.Life))
+            {
+                offset = Arena.Round(other.End);
+            }
+        }
+
+        return offset;
+    }
+
+    private long LowestFree(Buffer buffer)
+    {
+        Forbid(buffer);
         forbidden.Sort(static (a, b) => a.After.CompareTo(b.After));
         long offset = 0;
         foreach ((long after, long before) in forbidden)
@@ -77,8 +95,9 @@ internal sealed class Placement
         return offset;
     }
 
-    private long HighestFree(long offset)
+    private long HighestFree(Buffer buffer, long offset)
     {
+        Forbid(buffer);
         forbidden.Sort(static (a, b) => b.Before.CompareTo(a.Before));
         foreach ((long after, long before) in forbidden)
         {
@@ -87,10 +106,25 @@ internal sealed class Placement
                 break;
             }
 
-            // Rounded down; what is below the arena's beginning is found below.
+            // Rounded down; what is below the arena's beginning is placed from there.
             offset = Math.Min(offset, after < 0 ? -1 : after / Arena.Alignment * Arena.Alignment);
         }
 
-        return offset < 0 ? LowestFree() : offset;
+        return offset < 0 ? LowestFree(buffer) : offset;
+    }
+
+    private void Forbid(Buffer buffer)
+    {
+        forbidden.Clear();
+        foreach (Segment own in buffer.Segments)
+        {
+            foreach (Segment other in placed)
+            {
+                if (own.Life.Meets(other.Life) && other.End > own.Offset)
+                {
+                    forbidden.Add((other.Offset - own.End, other.End - own.Offset));
+                }
+            }
+        }
     }
 }
