@@ -57,7 +57,7 @@ internal sealed class BlockChecker
 
         if (use.Type == Names.Input)
         {
-            Add(Rule.MisplacedInput, site, use.Display);
+            Add(Rule.MisplacedInput, site, use.Display, "the input of a block is the value that it is used on, and further ones are labels that its parameters hand in");
             return;
         }
 
@@ -81,10 +81,12 @@ internal sealed class BlockChecker
         }
     }
 
-    // A label from outside comes in by a parameter that holds a text; a private one has a name that no parameter has.
-    private Mistake? OfLabel(string text) => scope.Parameter(text) is { Kind: not (ParameterKind.Text or ParameterKind.Any) } parameter
+    // A label from outside comes in by a parameter that holds a text; a private one has a name that no parameter has, or a mistake already where it is given.
+    private Mistake? OfLabel(string text) => scope.Parameter(text) is { Kind: not (ParameterKind.Text or ParameterKind.Any) } parameter && !IsGiven(text)
         ? new Mistake(Rule.ExpressionType, [Paths.Shown(text), Text.Of(1), Paths.Shown(text), TypeChecker.Named(parameter.Kind), "a label is a text"])
         : null;
+
+    private bool IsGiven(string label) => block.Attributes.Any(use => use.Arguments.Any(argument => argument.Value.Word == label && Meanings.Of(use, argument.Name, all) == Meaning.NewLabel));
 
     private Mistake? OfNewLabel(string text) => scope.Parameter(text) is { } parameter
         ? new Mistake(Rule.LabelIsParameter, [Paths.Shown(text), Paths.Shown(parameter.Name), Display(block.Type)])

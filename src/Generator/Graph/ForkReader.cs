@@ -8,6 +8,8 @@ namespace StaticNets.Generator.Graph;
 /// <summary><c>[Branch]</c>, <c>[Skip]</c>, <c>[Tag]</c>, <c>[From]</c>: where the current value goes.</summary>
 internal sealed class ForkReader(NodeList list)
 {
+    private const int MostNamed = 12;
+
     public void ReadBranch(Frame frame, AttributeUse use)
     {
         if (frame.Fork is { } open)
@@ -65,10 +67,18 @@ internal sealed class ForkReader(NodeList list)
             return value;
         }
 
-        string[] known = frame.Labels.Select(given => "'" + Paths.Shown(given) + "'").Take(12).ToArray();
-        string hint = known.Length > 0 ? "there are " + Text.Join(known) : "[Tag(\"" + Paths.Shown(name) + "\")] before it would give it";
-        list.Fail(Rule.UnknownLabel, site.At(label.Name), Paths.Shown(name), hint);
+        (Frame origin, string wanted) = frame.Origin(name);
+        list.Fail(Rule.UnknownLabel, site.At(label.Name), Paths.Shown(wanted), Hint(origin, wanted));
         return null;
+    }
+
+    private static string Hint(Frame frame, string label)
+    {
+        string[] known = frame.Labels.ToArray();
+        return frame.Scope.Parameter(label) is { } parameter ? "its use does not give the parameter " + parameter.Name + ", which would hold one"
+            : Spelling.Closest(label, known) is { } near ? "did you mean '" + Paths.Shown(near) + "'?"
+            : known.Length == 0 ? "[Tag(\"" + Paths.Shown(label) + "\")] before it would give it"
+            : (known.Length == 1 ? "there is '" : "there are '") + string.Join("', '", known.Take(MostNamed).Select(Paths.Shown)) + "'";
     }
 
     private static Argument Label(AttributeUse use) =>

@@ -62,8 +62,6 @@ internal sealed class Frame
     /// <summary>Labels given here, in the order of their names.</summary>
     public IEnumerable<string> Labels => labels.Keys.OrderBy(label => label, StringComparer.Ordinal);
 
-    public bool Expands(string block) => Block is not null && (Block.Type == block || Outer!.Expands(block));
-
     public Site SiteOf(AttributeUse use) => new(site.Append(use.Index).ToEquatable(), null);
 
     /// <summary>Labels that nothing asked for, with the attributes that gave them.</summary>
@@ -85,6 +83,10 @@ internal sealed class Frame
             : Scope.Parameter(label) is { } parameter && Scope.Value(parameter) is { Kind: ConstantKind.Text, Word: { } outside } ? Outer!.Find(outside)
             : null;
     }
+
+    /// <summary>Where a label would have been given: by its name here, or, where a parameter holds one from outside, by that one there.</summary>
+    public (Frame Frame, string Label) Origin(string label) =>
+        !labels.ContainsKey(label) && Scope.Parameter(label) is { } parameter && Scope.Value(parameter) is { Kind: ConstantKind.Text, Word: { } outside } ? Outer!.Origin(outside) : (this, label);
 
     /// <summary>The next number of a kind here.</summary>
     public int Next(string kind)

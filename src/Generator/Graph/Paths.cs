@@ -11,7 +11,7 @@ internal static class Paths
     public const string PathRule = "a path; use segments of letters, digits, '_' and '-', joined by dots, of at most 200 characters together";
 
     /// <summary>What <see cref="IsIdentifier"/> takes, as SN0012 goes on.</summary>
-    public const string IdentifierRule = "an identifier of C#, as the input's parameter needs it; use up to 200 letters, digits and '_', no digit first, and no keyword";
+    public const string IdentifierRule = "an identifier of C#, as a method's parameter needs it; use up to 200 letters, digits and '_', no digit first, and no keyword";
 
     private const int Longest = 200;
 

@@ -22,7 +22,7 @@ internal sealed class PortReader(NodeList list)
         string? given = InputReader.Text(use, nameof(InputAttribute.Name));
         if (frame.Block is not null || list.HasLayerBeforeInput || (list.Inputs.Count > 0 && given is null))
         {
-            list.Fail(Rule.MisplacedInput, site, use.Display);
+            list.Fail(Rule.MisplacedInput, site, use.Display, "a network begins with one input, and each further one needs a Name");
             return;
         }
 
@@ -54,7 +54,7 @@ internal sealed class PortReader(NodeList list)
         double weight = Setting(use, nameof(OutputAttribute.Weight)) is { } given ? given.Real : 1;
         if (!(weight > 0) || float.IsInfinity((float)weight) || (float)weight == 0)
         {
-            list.Fail(Rule.OutOfRange, site.At(nameof(OutputAttribute.Weight)), name, nameof(OutputAttribute.Weight), "a positive number", Constant.Of(weight).ToString());
+            list.Fail(Rule.OutOfRange, site.At(nameof(OutputAttribute.Weight)), name, nameof(OutputAttribute.Weight), "a positive number that float can hold", Constant.Of(weight).ToString());
         }
 
         string? target = InputReader.Text(use, nameof(OutputAttribute.Target));

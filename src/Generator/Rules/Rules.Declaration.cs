@@ -75,7 +75,7 @@ internal static partial class Rule
     public static readonly DiagnosticDescriptor MisplacedInput = new(
         id: "SN0007",
         title: "Input is misplaced",
-        messageFormat: "[{0}] is misplaced; a network begins with one input, and each further one needs a Name",
+        messageFormat: "[{0}] is misplaced; {1}",
         category: "StaticNets.Declaration",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -140,7 +140,7 @@ internal static partial class Rule
     public static readonly DiagnosticDescriptor UnusedLayer = new(
         id: "SN3002",
         title: "Layer is never used",
-        messageFormat: "Nothing uses what '{0}' makes, so it is not computed; remove it, or join its value",
+        messageFormat: "Nothing uses the value of '{0}'; remove it, or join its value",
         category: "StaticNets.Advice",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

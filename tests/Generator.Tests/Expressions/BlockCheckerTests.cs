@@ -90,7 +90,7 @@ public class BlockCheckerTests
 
     [Fact]
     public void SN0007_an_input_in_a_block() => Assert.Equal(
-        ["0 SN0007: [Input] is misplaced; a network begins with one input, and each further one needs a Name"],
+        ["0 SN0007: [Input] is misplaced; the input of a block is the value that it is used on, and further ones are labels that its parameters hand in"],
         Found(Use("Input", ("Name", "x")), Use("Relu")));
 
     [Fact]

@@ -58,6 +58,7 @@ public class MistakeTests
     [InlineData("cel(1, 2)", "'cel' at character 1 of 'cel(1, 2)' is unknown; did you mean 'ceil'? there are the functions ceil, round, min, max")]
     [InlineData("floor(1, 2)", "'floor' at character 1 of 'floor(1, 2)' is unknown; there are the functions ceil, round, min, max")]
     [InlineData("edge == Smae", "'Smae' at character 9 of 'edge == Smae' is unknown; did you mean 'Same'? there are the members Valid, Same")]
+    [InlineData("Relu", "'Relu' at character 1 of 'Relu' is unknown; a member of an enum is written without quotation marks, or compared with a parameter of its type")]
     [InlineData("Big == edge && 3 == edge", "")]
     public void SN0027_a_name_that_is_not_there(string text, string message)
     {

@@ -54,7 +54,7 @@ public class BlockTests
         Assert.Equal(
             ["tanh1 = Tanh(input)", "reader1.relu1 = Relu(tanh1)", "reader1.sum1 = Sum(reader1.relu1, input, tanh1)", "output <- reader1.sum1"],
             Lines([reader], Input(4), Part("Tag", ("Label", "a")), Part("Tanh"), Part("Reader", ("Memory", "a"))));
-        Assert.Equal(["SN0022 at 4.2 Labels.0: memory|there are 'a'"], Findings([reader], Input(4), Part("Tag", ("Label", "a")), Part("Tanh"), Part("Reader", ("Memory", "b"))));
+        Assert.Equal(["SN0022 at 4.2 Labels.0: b|there is 'a'"], Findings([reader], Input(4), Part("Tag", ("Label", "a")), Part("Tanh"), Part("Reader", ("Memory", "b"))));
     }
 
     [Fact]

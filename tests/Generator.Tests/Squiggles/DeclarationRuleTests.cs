@@ -105,7 +105,7 @@ public class DeclarationRuleTests
     [InlineData("2a")]
     public void SN0012_a_name_that_is_no_identifier(string name) => Marked.Check(
         "[Network, Input(4, {|SN0012:Name = \"" + name + "\"|}), Dense(2)] public sealed partial class Net;",
-        $"The name '{name}' is not an identifier of C#, as the input's parameter needs it; use up to 200 letters, digits and '_', no digit first, and no keyword");
+        $"The name '{name}' is not an identifier of C#, as a method's parameter needs it; use up to 200 letters, digits and '_', no digit first, and no keyword");
 
     [Fact]
     public void SN0012_takes_every_character_that_its_message_names() => Compiled.Of(

@@ -31,6 +31,11 @@ internal static class Known
             parts.Add(Listed("the dimension", dimensions) + (scope.Input is { } input ? " of the input " + input : ""));
         }
 
+        if (Members.IsOfLanguage(name))
+        {
+            return "a member of an enum is written without quotation marks, or compared with a parameter of its type";
+        }
+
         if (parts.Count == 0)
         {
             return inName ? "outside of a block there is only i, the number of the repetition" : "outside of a block there are no parameters and dimensions";

@@ -22,6 +22,10 @@ internal static class Members
     public static bool AreSame(IReadOnlyList<Choice> members, Scope scope, NameExpression name) =>
         Chosen(scope, name) is { } other && Of(other, scope.Value(other)).SequenceEqual(members);
 
+    /// <summary>Whether an enum of the language has a member of that name.</summary>
+    public static bool IsOfLanguage(string name) => typeof(PartAttribute).Assembly.GetTypes()
+        .Any(type => type.IsEnum && type.Namespace == typeof(PartAttribute).Namespace && Enum.GetNames(type).Contains(name));
+
     private static BlockParameter? Chosen(Scope scope, Expression expression)
     {
         BlockParameter? parameter = expression is NameExpression name ? scope.Parameter(name.Word) : null;
