@@ -102,6 +102,17 @@ public sealed class NetworkCore
     /// <exception cref="InvalidOperationException">It is in use: one network serves one caller at a time, unless each brings its own scratch.</exception>
     public ScratchLease RentScratch(int length) => scratch.Rent(length);
 
+    /// <summary>Takes of a file what fits. If an exception is thrown the network is as it was.</summary>
+    internal WeightReport ReplaceMatching(SafetensorsReader reader, string[] except)
+    {
+        lock (writing)
+        {
+            (WeightLoading.Loaded loaded, WeightReport report) = PartialLoading.Read(Layout, weights, reader, except);
+            Volatile.Write(ref weights, Prepare(loaded, weights.Version + 1, owner: null));
+            return report;
+        }
+    }
+
     /// <summary>Changes one tensor.</summary>
     internal void Write(TensorInfo tensor, bool state, ReadOnlySpan<float> values)
     {

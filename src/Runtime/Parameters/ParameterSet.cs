@@ -58,6 +58,39 @@ public sealed class ParameterSet
         core.Write(tensor, state, values);
     }
 
+    /// <summary>
+    /// Takes of a safetensors file every tensor whose name, shape and type fit, and leaves the rest of the network as it is: how a network begins from a pretrained one
+    /// with other last layers. PyTorch's <c>load_state_dict(strict=False)</c>, except that a tensor of another shape is reported, not refused.
+    /// A training session that is open keeps working on the weights it took when it began: load before it begins.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="except">Names that are not taken although they fit: <c>fc.*</c>; <c>*</c> stands for any characters, dots too, <c>?</c> for one.</param>
+    /// <returns>What was loaded, and what was not and why.</returns>
+    /// <exception cref="SafetensorsException">The file is malformed, or nothing in it fits. The network is as it was.</exception>
+    /// <exception cref="ArgumentException">A pattern of <paramref name="except"/> matches nothing, neither in the network nor in the file. The network is as it was.</exception>
+    /// <exception cref="System.IO.FileNotFoundException">There is no such file.</exception>
+    public WeightReport LoadMatching(string path, params string[] except)
+    {
+        ArgumentNullException.ThrowIfNull(except);
+        using SafetensorsReader reader = SafetensorsReader.Open(path);
+        try
+        {
+            return core.ReplaceMatching(reader, except);
+        }
+        catch (SafetensorsException exception)
+        {
+            throw new SafetensorsException($"{path}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>As from a file; reads the stream to its end and leaves it open.</summary>
+    /// <inheritdoc cref="LoadMatching(string, string[])"/>
+    public WeightReport LoadMatching(System.IO.Stream stream, params string[] except)
+    {
+        ArgumentNullException.ThrowIfNull(except);
+        return core.ReplaceMatching(new SafetensorsReader(stream), except);
+    }
+
     private (TensorInfo Tensor, bool State) Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -115,6 +115,21 @@ public sealed class SafetensorsReader : IDisposable
         return bytes;
     }
 
+    /// <summary>Passes over the next tensor.</summary>
+    /// <exception cref="SafetensorsException">The file ends before the tensor does.</exception>
+    /// <exception cref="InvalidOperationException">There is no tensor left.</exception>
+    public void Skip()
+    {
+        Span<byte> part = stackalloc byte[4096];
+        for (long left = Current.ByteLength; left > 0; left -= part.Length)
+        {
+            part = part[..(int)Math.Min(left, part.Length)];
+            Bytes.ReadExactly(stream, part, Current);
+        }
+
+        next++;
+    }
+
     /// <summary>Reads the next tensor, which is F32, F16 or BF16, as floats. Widening is exact.</summary>
     /// <param name="values">As many as the tensor has; written.</param>
     /// <exception cref="ArgumentException">The span is of another length.</exception>

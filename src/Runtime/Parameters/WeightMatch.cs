@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace StaticNets.Runtime.Parameters;
 
 /// <summary>
-/// Which tensor of a network each entry of a file is. Exists only where every one fits. Written in loops, as all that loading needs: what LINQ brings
+/// Which tensor of a network each entry of a file is. Written in loops, as all that loading needs: what LINQ brings
 /// with it would be a tenth of a small native program.
 /// </summary>
 internal sealed class WeightMatch
@@ -13,7 +13,8 @@ internal sealed class WeightMatch
     private readonly Dictionary<string, TensorInfo> states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> counters = new(StringComparer.Ordinal);
 
-    private WeightMatch(NetworkLayout layout)
+    /// <summary>Looks entries up; whether they fit is another question.</summary>
+    public WeightMatch(NetworkLayout layout)
     {
         foreach (TensorInfo tensor in layout.Parameters)
         {
@@ -66,6 +67,21 @@ internal sealed class WeightMatch
     /// <summary>The parameter or state of this name.</summary>
     public (TensorInfo Tensor, bool State) Tensor(string name) => parameters.TryGetValue(name, out TensorInfo? parameter) ? (parameter, false) : (states[name], true);
 
+    /// <summary>Whether the network has a tensor or counter of this name.</summary>
+    public bool Knows(string name) => parameters.ContainsKey(name) || states.ContainsKey(name) || counters.ContainsKey(name);
+
+    /// <summary>What is wrong with an entry whose name the network knows; null: nothing.</summary>
+    public string? Unfit(SafetensorsEntry entry)
+    {
+        if (parameters.TryGetValue(entry.Name, out TensorInfo? known) || states.TryGetValue(entry.Name, out known))
+        {
+            return Widening.Takes(entry.Type) && entry.HasShape(known.Shape) ? null : $"{entry}, wanted {Text.Shape(known.Shape)} F32, F16 or BF16";
+        }
+
+        bool counter = counters.ContainsKey(entry.Name);
+        return !counter || (entry.Type == TensorType.I64 && entry.Shape.Count == 0) ? null : $"{entry}, wanted [] I64";
+    }
+
     private static void AddMissing(IReadOnlyList<TensorInfo> tensors, HashSet<string> present, List<string> missing)
     {
         foreach (TensorInfo tensor in tensors)
@@ -75,19 +91,6 @@ internal sealed class WeightMatch
                 missing.Add($"'{tensor.Name}' {Text.Shape(tensor.Shape)}");
             }
         }
-    }
-
-    private bool Knows(string name) => parameters.ContainsKey(name) || states.ContainsKey(name) || counters.ContainsKey(name);
-
-    private string? Unfit(SafetensorsEntry entry)
-    {
-        if (parameters.TryGetValue(entry.Name, out TensorInfo? known) || states.TryGetValue(entry.Name, out known))
-        {
-            return Widening.Takes(entry.Type) && entry.HasShape(known.Shape) ? null : $"{entry}, wanted {Text.Shape(known.Shape)} F32, F16 or BF16";
-        }
-
-        bool counter = counters.ContainsKey(entry.Name);
-        return !counter || (entry.Type == TensorType.I64 && entry.Shape.Count == 0) ? null : $"{entry}, wanted [] I64";
     }
 
     private static string Group(string what, List<string> items) => items.Count == 0 ? "" : $" {items.Count} {what}: {string.Join("; ", items)}.";

@@ -8,8 +8,8 @@ using StaticNets.Runtime.Parameters;
 namespace StaticNets.Training;
 
 /// <summary>
-/// Writes and reads a training in progress: one safetensors file with the network's tensors (<c>model.…</c>), the optimizer's state, the best weights so far, the
-/// history, and every count, replaced as a whole. Under metadata stands what a training must have in common with the one that it continues.
+/// Writes and reads a training in progress: one safetensors file with the network's tensors (<c>model.…</c>), the optimizer's state, what is frozen, the best weights so far,
+/// the history, and every count, replaced as a whole. Under metadata stands what a training must have in common with the one that it continues.
 /// </summary>
 internal sealed class Checkpoint
 {
@@ -65,6 +65,12 @@ internal sealed class Checkpoint
             content.Add("best.counters", best.Counters);
         }
 
+        if (session.FrozenTensors.Any)
+        {
+            content.Add("frozen", session.FrozenTensors.Flags);
+            content.Add("frozen.skipped", session.FrozenTensors.Skipped);
+        }
+
         SessionCounts counts = session.Counts;
         content.Add(
             "counts",
@@ -93,11 +99,15 @@ internal sealed class Checkpoint
         int parameterCount = weights.Parameters.Length;
         float[][] moments = [.. session.Optimizer.States.Select(moment => content.Floats("optimizer." + moment.Name, parameterCount))];
         double[] scalars = content.Doubles("optimizer.scalars", session.Optimizer.Scalars.Count);
+        NetworkLayout layout = session.Plan.Layout;
+        int tensors = layout.Parameters.Count + layout.States.Count + layout.Counters.Count;
+        long[] frozen = content.Has("frozen") ? content.Longs("frozen", tensors) : new long[tensors];
+        long[] skipped = content.Has("frozen") ? content.Longs("frozen.skipped", layout.Parameters.Count) : new long[layout.Parameters.Count];
         long[] counts = content.Longs("counts", 12);
         double[] sums = content.Doubles("sums", 5);
-        if (Array.Exists(counts, count => count < 0))
+        if (Array.Exists(counts, count => count < 0) || Array.Exists(skipped, count => count < 0 || count > counts[3]))
         {
-            throw new CheckpointException($"The checkpoint '{path}' is damaged: a count is negative.");
+            throw new CheckpointException($"The checkpoint '{path}' is damaged: a count is negative or too large.");
         }
 
         FitState state = new()
@@ -127,6 +137,7 @@ internal sealed class Checkpoint
 
         session.Restore(weights);
         session.Restore(new SessionCounts(counts[0], counts[1], counts[2]));
+        session.RestoreFrozen(frozen, skipped);
         session.Optimizer.RestoreSteps(counts[3]);
         for (int i = 0; i < moments.Length; i++)
         {

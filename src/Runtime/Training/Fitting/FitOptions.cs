@@ -50,7 +50,7 @@ public sealed class FitOptions
     /// <summary>Steps between further checkpoints within an epoch; 0: none.</summary>
     public int CheckpointEverySteps { get; init; }
 
-    /// <summary>Whether to go on from the checkpoint, if it is there: to the bit as if there had been no break.</summary>
+    /// <summary>Whether to go on from the checkpoint, if it is there: to the bit as if there had been no break, with the same tensors frozen.</summary>
     public bool Resume { get; init; }
 
     /// <summary>Called after every step.</summary>

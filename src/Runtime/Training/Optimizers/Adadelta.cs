@@ -36,6 +36,8 @@ public sealed unsafe class Adadelta : Optimizer
     public override string Settings =>
         string.Create(CultureInfo.InvariantCulture, $"Adadelta(rho {rho:R}, epsilon {epsilon:R}, weight decay {weightDecay:R})");
 
+    private protected override bool KeepsToRanges => true;
+
     /// <inheritdoc/>
     protected override void Allocate()
     {
@@ -48,19 +50,22 @@ public sealed unsafe class Adadelta : Optimizer
     {
         fixed (float* p = parameters, g = gradients, v = second.Values, u = moved.Values)
         {
-            Rule rule = new()
+            foreach (TrainedRange range in Ranges)
             {
-                Parameters = p,
-                Gradients = g,
-                Second = v,
-                Moved = u,
-                LearningRate = LearningRate,
-                Rho = (float)rho,
-                Fresh = (float)(1 - rho),
-                Epsilon = epsilon,
-                WeightDecay = weightDecay,
-            };
-            UpdateLoop.Run(team, rule, parameters.Length);
+                Rule rule = new()
+                {
+                    Parameters = p,
+                    Gradients = g,
+                    Second = v,
+                    Moved = u,
+                    LearningRate = LearningRate,
+                    Rho = (float)rho,
+                    Fresh = (float)(1 - rho),
+                    Epsilon = epsilon,
+                    WeightDecay = weightDecay,
+                };
+                UpdateLoop.Run(team, rule, range);
+            }
         }
     }
 

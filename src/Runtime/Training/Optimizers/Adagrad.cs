@@ -39,6 +39,8 @@ public sealed unsafe class Adagrad : Optimizer
         CultureInfo.InvariantCulture,
         $"Adagrad(decay {learningRateDecay:R}, weight decay {weightDecay:R}, initial accumulator {initialAccumulator:R}, epsilon {epsilon:R})");
 
+    private protected override bool KeepsToRanges => true;
+
     /// <inheritdoc/>
     protected override void Allocate() => sum = AddState("sum", initialAccumulator);
 
@@ -47,16 +49,20 @@ public sealed unsafe class Adagrad : Optimizer
     {
         fixed (float* p = parameters, g = gradients, s = sum.Values)
         {
-            Rule rule = new()
+            foreach (TrainedRange range in Ranges)
             {
-                Parameters = p,
-                Gradients = g,
-                Sum = s,
-                Step = (float)(LearningRate / (1 + ((Steps - 1) * (double)learningRateDecay))),
-                Epsilon = epsilon,
-                WeightDecay = weightDecay,
-            };
-            UpdateLoop.Run(team, rule, parameters.Length);
+                long age = Steps - range.Skipped;
+                Rule rule = new()
+                {
+                    Parameters = p,
+                    Gradients = g,
+                    Sum = s,
+                    Step = (float)(LearningRate / (1 + ((age - 1) * (double)learningRateDecay))),
+                    Epsilon = epsilon,
+                    WeightDecay = weightDecay,
+                };
+                UpdateLoop.Run(team, rule, range);
+            }
         }
     }
 

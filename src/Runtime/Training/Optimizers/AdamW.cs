@@ -42,6 +42,8 @@ public sealed unsafe class AdamW : Optimizer
         CultureInfo.InvariantCulture,
         $"AdamW(beta1 {beta1:R}, beta2 {beta2:R}, epsilon {epsilon:R}, weight decay {weightDecay:R}, amsgrad {amsgrad})");
 
+    private protected override bool KeepsToRanges => true;
+
     /// <inheritdoc/>
     protected override void Allocate()
     {
@@ -55,24 +57,28 @@ public sealed unsafe class AdamW : Optimizer
     {
         fixed (float* p = parameters, g = gradients, m = first.Values, v = second.Values, l = largest is null ? default : largest.Values)
         {
-            AdamRule rule = new()
+            foreach (TrainedRange range in Ranges)
             {
-                Parameters = p,
-                Gradients = g,
-                First = m,
-                Second = v,
-                Largest = l,
-                Keep = (float)(1 - (LearningRate * weightDecay)),
-                WeightDecay = 0,
-                Beta1 = (float)beta1,
-                Fresh1 = (float)(1 - beta1),
-                Beta2 = (float)beta2,
-                Fresh2 = (float)(1 - beta2),
-                Step = (float)(LearningRate / (1 - Math.Pow(beta1, Steps))),
-                Correction = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, Steps))),
-                Epsilon = epsilon,
-            };
-            UpdateLoop.Run(team, rule, parameters.Length);
+                long age = Steps - range.Skipped;
+                AdamRule rule = new()
+                {
+                    Parameters = p,
+                    Gradients = g,
+                    First = m,
+                    Second = v,
+                    Largest = l,
+                    Keep = (float)(1 - (LearningRate * weightDecay)),
+                    WeightDecay = 0,
+                    Beta1 = (float)beta1,
+                    Fresh1 = (float)(1 - beta1),
+                    Beta2 = (float)beta2,
+                    Fresh2 = (float)(1 - beta2),
+                    Step = (float)(LearningRate / (1 - Math.Pow(beta1, age))),
+                    Correction = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, age))),
+                    Epsilon = epsilon,
+                };
+                UpdateLoop.Run(team, rule, range);
+            }
         }
     }
 }

@@ -47,6 +47,8 @@ public sealed unsafe class NAdam : Optimizer
         CultureInfo.InvariantCulture,
         $"NAdam(beta1 {beta1:R}, beta2 {beta2:R}, epsilon {epsilon:R}, weight decay {weightDecay:R}, momentum decay {momentumDecay:R})");
 
+    private protected override bool KeepsToRanges => true;
+
     /// <inheritdoc/>
     protected override void Allocate()
     {
@@ -58,30 +60,46 @@ public sealed unsafe class NAdam : Optimizer
     /// <inheritdoc/>
     protected override void Apply(Team team, Span<float> parameters, ReadOnlySpan<float> gradients)
     {
-        double now = Momentum(Steps);
-        double next = Momentum(Steps + 1.0);
-        product.Value *= now;
-
+        product.Value *= Momentum(Steps);
         fixed (float* p = parameters, g = gradients, m = first.Values, v = second.Values)
         {
-            Rule rule = new()
+            foreach (TrainedRange range in Ranges)
             {
-                Parameters = p,
-                Gradients = g,
-                First = m,
-                Second = v,
-                WeightDecay = weightDecay,
-                Beta1 = (float)beta1,
-                Fresh1 = (float)(1 - beta1),
-                Beta2 = (float)beta2,
-                Fresh2 = (float)(1 - beta2),
-                GradientStep = (float)(LearningRate * (1 - now) / (1 - product.Value)),
-                MomentStep = (float)(LearningRate * next / (1 - (product.Value * now * next))),
-                Correction = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, Steps))),
-                Epsilon = epsilon,
-            };
-            UpdateLoop.Run(team, rule, parameters.Length);
+                long age = Steps - range.Skipped;
+                double now = Momentum(age);
+                double next = Momentum(age + 1.0);
+                double all = range.Skipped == 0 ? product.Value : Product(age);
+                Rule rule = new()
+                {
+                    Parameters = p,
+                    Gradients = g,
+                    First = m,
+                    Second = v,
+                    WeightDecay = weightDecay,
+                    Beta1 = (float)beta1,
+                    Fresh1 = (float)(1 - beta1),
+                    Beta2 = (float)beta2,
+                    Fresh2 = (float)(1 - beta2),
+                    GradientStep = (float)(LearningRate * (1 - now) / (1 - all)),
+                    MomentStep = (float)(LearningRate * next / (1 - (all * now * next))),
+                    Correction = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, age))),
+                    Epsilon = epsilon,
+                };
+                UpdateLoop.Run(team, rule, range);
+            }
         }
+    }
+
+    // Πμ of parameters that were frozen for a while. It is below 1e-300 after some thousand steps, where 1 - Πμ has long been 1.
+    private double Product(long age)
+    {
+        double result = 1;
+        for (long step = 1; step <= age && result > 1e-300; step++)
+        {
+            result *= Momentum(step);
+        }
+
+        return result;
     }
 
     private double Momentum(double step) => beta1 * (1 - (0.5 * Math.Pow(0.96, step * momentumDecay)));

@@ -14,6 +14,8 @@ public abstract class Optimizer
 {
     private readonly List<OptimizerState> states = [];
     private readonly List<OptimizerScalar> scalars = [];
+    private TrainedRange[] ranges = [];
+    private float[] frozen = [];
     private float learningRate;
 
     /// <summary>Creates an optimizer that is not bound to a session yet.</summary>
@@ -54,6 +56,12 @@ public abstract class Optimizer
     /// <summary>What it remembers besides, in double precision.</summary>
     public IReadOnlyList<OptimizerScalar> Scalars => scalars;
 
+    /// <summary>The parameters that an update changes; all of them, unless a session has frozen some.</summary>
+    private protected ReadOnlySpan<TrainedRange> Ranges => ranges;
+
+    /// <summary>Whether <see cref="Apply"/> leaves everything outside of <see cref="Ranges"/> alone; for the others it is put back.</summary>
+    private protected virtual bool KeepsToRanges => false;
+
     /// <summary>Allocates the state. A session calls it once.</summary>
     /// <exception cref="InvalidOperationException">The optimizer belongs to a session already.</exception>
     public void Bind(int parameterCount)
@@ -66,6 +74,7 @@ public abstract class Optimizer
 
         IsBound = true;
         ParameterCount = parameterCount;
+        ranges = [new TrainedRange(0, parameterCount, Skipped: 0)];
         Allocate();
     }
 
@@ -83,7 +92,34 @@ public abstract class Optimizer
         Guard.Length(gradients.Length, ParameterCount);
 
         Steps++;
-        Apply(team, parameters, gradients);
+        if (frozen.Length == 0)
+        {
+            Apply(team, parameters, gradients);
+            return;
+        }
+
+        MoveFrozen(parameters, save: true);
+        try
+        {
+            Apply(team, parameters, gradients);
+        }
+        finally
+        {
+            MoveFrozen(parameters, save: false);
+        }
+    }
+
+    /// <summary>Says which parameters updates change from now on, in their order.</summary>
+    internal void Train(TrainedRange[] trained)
+    {
+        ranges = trained;
+        int length = ParameterCount;
+        foreach (TrainedRange range in trained)
+        {
+            length -= range.Length;
+        }
+
+        frozen = KeepsToRanges ? [] : new float[checked(length * (1 + states.Count))];
     }
 
     /// <summary>Sets the number of updates, as a checkpoint does that puts back the states too.</summary>
@@ -94,11 +130,37 @@ public abstract class Optimizer
         Steps = steps;
     }
 
+    // Between the runs that are trained lie those that must be after an update what they were before, in the parameters and in every state.
+    private void MoveFrozen(Span<float> parameters, bool save)
+    {
+        int at = MoveFrozen(parameters, save, 0);
+        foreach (OptimizerState state in states)
+        {
+            at = MoveFrozen(state.Values, save, at);
+        }
+    }
+
+    private int MoveFrozen(Span<float> values, bool save, int at)
+    {
+        int end = 0;
+        for (int i = 0; i <= ranges.Length; i++)
+        {
+            int start = i < ranges.Length ? ranges[i].Start : ParameterCount;
+            Span<float> gap = values[end..start];
+            Span<float> copy = frozen.AsSpan(at, gap.Length);
+            (save ? gap : copy).CopyTo(save ? copy : gap);
+            at += gap.Length;
+            end = i < ranges.Length ? start + ranges[i].Length : end;
+        }
+
+        return at;
+    }
+
     /// <summary>Adds the states the rule needs, once <see cref="ParameterCount"/> is known.</summary>
     protected abstract void Allocate();
 
     /// <summary>
-    /// One step; <see cref="Steps"/> counts it already. Lengths are right. Must not call the session, and should not throw: what it has changed by then stays changed.
+    /// One step; <see cref="Steps"/> counts it already. Lengths are right. What it does to frozen parameters and their states is undone. Must not call the session, and should not throw: what it has changed by then stays changed.
     /// </summary>
     protected abstract void Apply(Team team, Span<float> parameters, ReadOnlySpan<float> gradients);
 

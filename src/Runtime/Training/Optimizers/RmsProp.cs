@@ -45,6 +45,8 @@ public sealed unsafe class RmsProp : Optimizer
         CultureInfo.InvariantCulture,
         $"RmsProp(alpha {alpha:R}, epsilon {epsilon:R}, weight decay {weightDecay:R}, momentum {momentum:R}, centred {centred})");
 
+    private protected override bool KeepsToRanges => true;
+
     /// <inheritdoc/>
     protected override void Allocate()
     {
@@ -58,21 +60,24 @@ public sealed unsafe class RmsProp : Optimizer
     {
         fixed (float* p = parameters, g = gradients, v = second.Values, m = mean is null ? default : mean.Values, b = buffer is null ? default : buffer.Values)
         {
-            Rule rule = new()
+            foreach (TrainedRange range in Ranges)
             {
-                Parameters = p,
-                Gradients = g,
-                Second = v,
-                Mean = m,
-                Buffer = b,
-                LearningRate = LearningRate,
-                Alpha = (float)alpha,
-                Fresh = (float)(1 - alpha),
-                Epsilon = epsilon,
-                WeightDecay = weightDecay,
-                Momentum = momentum,
-            };
-            UpdateLoop.Run(team, rule, parameters.Length);
+                Rule rule = new()
+                {
+                    Parameters = p,
+                    Gradients = g,
+                    Second = v,
+                    Mean = m,
+                    Buffer = b,
+                    LearningRate = LearningRate,
+                    Alpha = (float)alpha,
+                    Fresh = (float)(1 - alpha),
+                    Epsilon = epsilon,
+                    WeightDecay = weightDecay,
+                    Momentum = momentum,
+                };
+                UpdateLoop.Run(team, rule, range);
+            }
         }
     }
 

@@ -47,6 +47,8 @@ public sealed unsafe class Sgd : Optimizer
         CultureInfo.InvariantCulture,
         $"Sgd(momentum {momentum:R}, dampening {dampening:R}, weight decay {weightDecay:R}, nesterov {nesterov})");
 
+    private protected override bool KeepsToRanges => true;
+
     /// <inheritdoc/>
     protected override void Allocate() => buffer = momentum > 0 ? AddState("momentum_buffer") : null;
 
@@ -55,18 +57,22 @@ public sealed unsafe class Sgd : Optimizer
     {
         fixed (float* p = parameters, g = gradients, b = buffer is null ? default : buffer.Values)
         {
-            Rule rule = new()
+            foreach (TrainedRange range in Ranges)
             {
-                Parameters = p,
-                Gradients = g,
-                Buffer = b,
-                LearningRate = LearningRate,
-                Momentum = Steps == 1 ? 0 : momentum,
-                Fresh = Steps == 1 ? 1 : fresh,
-                WeightDecay = weightDecay,
-                LookAhead = nesterov ? momentum : 0,
-            };
-            UpdateLoop.Run(team, rule, parameters.Length);
+                long age = Steps - range.Skipped;
+                Rule rule = new()
+                {
+                    Parameters = p,
+                    Gradients = g,
+                    Buffer = b,
+                    LearningRate = LearningRate,
+                    Momentum = age == 1 ? 0 : momentum,
+                    Fresh = age == 1 ? 1 : fresh,
+                    WeightDecay = weightDecay,
+                    LookAhead = nesterov ? momentum : 0,
+                };
+                UpdateLoop.Run(team, rule, range);
+            }
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class NamedGradients
         tensors = layout.Parameters.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>dLoss/dparameter of the last step, averaged over what was accumulated and clipped if the session clips; in the parameter's order.</summary>
+    /// <summary>dLoss/dparameter of the last step, averaged over what was accumulated and clipped if the session clips; 0 where the parameter is frozen; in the parameter's order.</summary>
     /// <exception cref="ArgumentException">The network has no parameter of that name.</exception>
     public ReadOnlySpan<float> this[string name]
     {

@@ -13,10 +13,12 @@ internal sealed class SessionStates
     private readonly float[] valuesBeforeUpdate;
     private readonly long[] counters;
     private readonly long[] countersBeforeUpdate;
+    private readonly FrozenTensors frozen;
     private bool inPass;
 
-    public SessionStates(ReadOnlySpan<float> values, ReadOnlySpan<long> counters)
+    public SessionStates(ReadOnlySpan<float> values, ReadOnlySpan<long> counters, FrozenTensors frozen)
     {
+        this.frozen = frozen;
         this.values = FloatBuffer.CopyOf(values);
         valuesBeforePass = new float[values.Length];
         valuesBeforeUpdate = new float[values.Length];
@@ -40,13 +42,14 @@ internal sealed class SessionStates
         inPass = true;
     }
 
-    /// <summary>Counts the pass, as num_batches_tracked does.</summary>
+    /// <summary>Counts the pass, as num_batches_tracked does. What is frozen is as before it.</summary>
     public void EndPass()
     {
         inPass = false;
+        frozen.PutBack(valuesBeforePass, Values);
         for (int i = 0; i < counters.Length; i++)
         {
-            counters[i]++;
+            counters[i] += frozen.IsFrozenCounter(i) ? 0 : 1;
         }
     }
 

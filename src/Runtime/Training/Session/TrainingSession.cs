@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Runtime;
 using StaticNets.Runtime.Parameters;
@@ -22,6 +23,7 @@ public abstract class TrainingSession : IDisposable
     private readonly OutputLosses losses;
     private readonly float[][] spare;
     private readonly SessionStates states;
+    private readonly FrozenTensors frozen;
     private readonly NamedGradients? named;
     private SessionGuard guard;
     private long passes;
@@ -66,7 +68,8 @@ public abstract class TrainingSession : IDisposable
         NetworkWeights weights = core.Weights;
         parameters = FloatBuffer.CopyOf(weights.Parameters);
         gradients = new FloatBuffer(plan.Layout.ParameterCount);
-        states = new SessionStates(weights.States, weights.Counters);
+        frozen = new FrozenTensors(plan.Layout);
+        states = new SessionStates(weights.States, weights.Counters, frozen);
         if (keepGradients)
         {
             named = new NamedGradients(plan.Layout, gradients);
@@ -139,6 +142,11 @@ public abstract class TrainingSession : IDisposable
     /// <summary>What the random draws of this pass depend on. Every pass has its own, refused and accumulated ones too.</summary>
     protected RandomKey Key => new(Seed, passes);
 
+    /// <summary>Names of the tensors that are frozen. Makes a new list.</summary>
+    public IReadOnlyList<string> Frozen => frozen.Names;
+
+    internal FrozenTensors FrozenTensors => frozen;
+
     /// <summary>Counts how often the largest output is right, while it is enabled.</summary>
     internal HitCounter Hits { get; } = new();
 
@@ -195,6 +203,28 @@ public abstract class TrainingSession : IDisposable
     }
 
     /// <summary>
+    /// Leaves parameters as they are from the next update on: they are neither updated nor decayed, their moments rest, their gradients read as 0 and count for no clip.
+    /// Like <c>requires_grad = False</c> in PyTorch it does not stop the running statistics of batch normalisation, which belong to the forward pass.
+    /// </summary>
+    /// <param name="pattern">
+    /// Names of tensors: <c>features.*</c> is everything below <c>features</c>; <c>*</c> stands for any characters, dots too, <c>?</c> for one.
+    /// </param>
+    /// <param name="statistics">
+    /// Whether running statistics of matching names rest as well. In training a batch is normalised by its own statistics all the same.
+    /// </param>
+    /// <exception cref="ArgumentException">The pattern matches nothing; the message names what is close. Nothing is changed.</exception>
+    /// <exception cref="InvalidOperationException">The call comes from within a step.</exception>
+    /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
+    public void Freeze(string pattern, bool statistics = false) => SetFrozen(pattern, freeze: true, statistics);
+
+    /// <summary>
+    /// Trains again what <see cref="Freeze"/> has frozen, running statistics too. A parameter goes on with the moments it had; bias corrections count the updates it took part in.
+    /// </summary>
+    /// <param name="pattern">As for <see cref="Freeze"/>; what it matches need not be frozen.</param>
+    /// <inheritdoc cref="Freeze" path="/exception"/>
+    public void Unfreeze(string pattern) => SetFrozen(pattern, freeze: false, statistics: true);
+
+    /// <summary>
     /// Makes the working weights those of the network, all of them, if steps have changed any: whatever else changed the network since the session began
     /// (<see cref="ParameterSet.Write"/>, a load, another session) is replaced.
     /// </summary>
@@ -249,6 +279,12 @@ public abstract class TrainingSession : IDisposable
         passes = counts.Passes;
         Steps = counts.Steps;
         RefusedSteps = counts.RefusedSteps;
+    }
+
+    internal void RestoreFrozen(long[] flags, long[] skipped)
+    {
+        frozen.Restore(flags, skipped);
+        Optimizer.Train(frozen.Ranges());
     }
 
     /// <summary>Begins a pass: the number of rows in the first input, which all others must have too.</summary>
@@ -401,6 +437,7 @@ public abstract class TrainingSession : IDisposable
     private void ApplyGradients()
     {
         Span<float> gradient = gradients.Write;
+        frozen.Clear(gradient);
         LastStepRefused = poisoned || !double.IsFinite(GradientNorm.SumOfSquares(gradient));
         if (LastStepRefused)
         {
@@ -419,8 +456,23 @@ public abstract class TrainingSession : IDisposable
 
             // Before the update: what an optimizer that throws has changed is part of the working weights, and published with them.
             changed = true;
+            frozen.Skip();
             Optimizer.Update(Team, parameters.Write, gradient);
             Steps++;
+        }
+    }
+
+    private void SetFrozen(string pattern, bool freeze, bool statistics)
+    {
+        Enter();
+        try
+        {
+            frozen.Set(pattern, freeze, statistics);
+            Optimizer.Train(frozen.Ranges());
+        }
+        finally
+        {
+            guard.Leave();
         }
     }
 
