@@ -14,7 +14,7 @@ public sealed class OutputAttribute(string name) : PartAttribute
     /// <summary>Whether it exists in training only.</summary>
     public bool Training { get; set; }
 
-    /// <summary>Factor of its loss; a positive number.</summary>
+    /// <summary>Factor of its loss, which counts in what training makes small; 0: it has no loss.</summary>
     public double Weight { get; set; } = 1;
 
     /// <summary>Name of the target that its loss compares it with; default: the main output's.</summary>

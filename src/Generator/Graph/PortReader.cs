@@ -52,7 +52,7 @@ internal sealed class PortReader(NodeList list)
         string name = InputReader.Text(use, nameof(OutputAttribute.Name)) ?? "";
         CheckName(name, site.At(nameof(OutputAttribute.Name)));
         double weight = Setting(use, nameof(OutputAttribute.Weight)) is { } given ? given.Real : 1;
-        if (!(weight > 0) || float.IsInfinity((float)weight) || (float)weight == 0)
+        if (!(weight >= 0) || float.IsInfinity((float)weight) || ((float)weight == 0 && weight != 0))
         {
             list.Fail(Rule.OutOfRange, site.At(nameof(OutputAttribute.Weight)), name, nameof(OutputAttribute.Weight), "a positive number that float can hold", Constant.Of(weight).ToString());
         }

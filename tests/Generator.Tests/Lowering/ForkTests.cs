@@ -53,7 +53,7 @@ public sealed class ForkTests
     }
 
     // input -> trunk -> (relu -> left, right): values 0 to 4.
-    private static CheckedNetwork Fork()
+    internal static CheckedNetwork Fork()
     {
         Ir.Graph graph = new(
             [new GraphInput("input", Shape.Of(5), Tokens: false, Interleaved: false, 0, Site.Class)],
