@@ -17,7 +17,7 @@ internal sealed class Ports
     /// <param name="fields">Names of the programs' fields: no parameter may hide one.</param>
     public Ports(CheckedNetwork network, IEnumerable<string> fields)
     {
-        Identifiers field = new(["Weights"]);
+        Identifiers field = new(["Ports", "Weights"]);
         Identifiers local = new([.. Programs, .. fields]);
         Inputs = [.. network.Inputs.Select((input, i) => Of(i, input.Name, i == 0 ? "InputLength" : PortNames.ConstantOf(input.Name), field, local, input.GivenShape))];
         Outputs = [.. Demand.Outputs(network, Purpose.Inference).Select((output, i) =>
