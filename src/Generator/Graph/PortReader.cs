@@ -54,7 +54,7 @@ internal sealed class PortReader(NodeList list)
         double weight = Setting(use, nameof(OutputAttribute.Weight)) is { } given ? given.Real : 1;
         if (!(weight >= 0) || float.IsInfinity((float)weight) || ((float)weight == 0 && weight != 0))
         {
-            list.Fail(Rule.OutOfRange, site.At(nameof(OutputAttribute.Weight)), name, nameof(OutputAttribute.Weight), "a positive number that float can hold", Constant.Of(weight).ToString());
+            list.Fail(Rule.OutOfRange, site.At(nameof(OutputAttribute.Weight)), name, nameof(OutputAttribute.Weight), "0 or a positive number that float can hold", Constant.Of(weight).ToString());
         }
 
         string? target = InputReader.Text(use, nameof(OutputAttribute.Target));
