@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Emission;
 using StaticNets.Generator.Fusion;
 using StaticNets.Generator.Graph;
@@ -31,7 +32,7 @@ internal static class Compiler
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return new CompiledNetwork(hint, BrokenNetwork.Write(declaration), [Fault(declaration, fault)]);
+            return new CompiledNetwork(hint, BrokenNetwork.Write(declaration), [Fault(declaration.Class.Plain, fault)]);
         }
     }
 
@@ -44,15 +45,33 @@ internal static class Compiler
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return [Fault(declaration, fault)];
+            return [Fault(declaration.Class.Plain, fault)];
         }
     }
+
+    /// <summary>What is wrong with a block for every use of it. Throws nothing but cancellation.</summary>
+    /// <param name="blocks">It, and those that it uses.</param>
+    public static IReadOnlyList<Finding> CheckBlock(BlockDefinition block, IReadOnlyList<BlockDefinition> blocks)
+    {
+        try
+        {
+            return [.. block.Findings, .. BlockChecker.Check(block, blocks.ToDictionary(other => other.Type, StringComparer.Ordinal))];
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return [Fault(AttributeUse.DisplayOf(block.Type), fault)];
+        }
+    }
+
+    /// <summary>The file in which a project records the defaults of its blocks.</summary>
+    public static CompiledNetwork Record(IReadOnlyList<RecordedDefault> defaults) =>
+        new(BlockDefaultsWriter.HintName, defaults.Count == 0 ? "" : BlockDefaultsWriter.Write(defaults), []);
 
     /// <summary>All programs of a network with everything in its place, or what is wrong with it.</summary>
     internal static (NetworkPlan? Plan, IReadOnlyList<Finding> Findings) Plan(NetworkDeclaration declaration, CancellationToken cancel)
     {
         // What is wrong with a block of the project itself is shown there.
-        if (declaration.Findings.Count > 0 || !declaration.Readable || declaration.Blocks.Any(block => !block.Readable || block.Findings.Count > 0))
+        if (declaration.Findings.Count > 0 || !declaration.Readable || declaration.Blocks.Any(block => block.Findings.Count > 0))
         {
             return (null, declaration.Findings);
         }
@@ -96,6 +115,6 @@ internal static class Compiler
         return Planner.Plan(unrolled);
     }
 
-    private static Finding Fault(NetworkDeclaration declaration, Exception fault) =>
-        new(Rule.InternalFault, Site.Class, [declaration.Class.Plain, fault.GetType().Name + ": " + fault.Message]);
+    private static Finding Fault(string name, Exception fault) =>
+        new(Rule.InternalFault, Site.Class, [name, fault.GetType().Name + ": " + fault.Message]);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -27,16 +28,27 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (!type.GetAttributes().Any(attribute => attribute.AttributeClass is { } marker && DeclarationReader.MetadataName(marker) == Names.Network))
+        if (type.GetAttributes().Any(attribute => attribute.AttributeClass is { } marker && DeclarationReader.MetadataName(marker) == Names.Network))
         {
-            return;
+            NetworkDeclaration declaration = DeclarationReader.ReadSafely(type, context.Compilation, context.CancellationToken);
+            declaration = WeightFiles.Attach(declaration, WeightFiles.Find(context.Options, context.CancellationToken));
+            Report(context, type, Compiler.Check(declaration, context.CancellationToken));
         }
 
-        NetworkDeclaration declaration = DeclarationReader.ReadSafely(type, context.Compilation, context.CancellationToken);
-        declaration = WeightFiles.Attach(declaration, WeightFiles.Find(context.Options, context.CancellationToken));
-        foreach (Finding finding in Compiler.Check(declaration, context.CancellationToken))
+        if (BlockReader.IsChecked(type))
         {
-            context.ReportDiagnostic(Diagnostic.Create(finding.Rule, Locator.Find(type, finding.Site, context.CancellationToken), [.. finding.Arguments]));
+            IReadOnlyList<BlockDefinition> blocks = BlockReader.Read(type, context.Compilation, context.CancellationToken);
+            Report(context, type, Compiler.CheckBlock(blocks[0], blocks));
+        }
+    }
+
+    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, IEnumerable<Finding> findings)
+    {
+        foreach (Finding finding in findings)
+        {
+            Location place = Locator.Find(type, finding.Site, context.CancellationToken);
+            IEnumerable<Location> inner = Locator.Inner(type, finding.Site, context.CancellationToken).Where(location => location.SourceTree is { } tree && context.Compilation.ContainsSyntaxTree(tree));
+            context.ReportDiagnostic(Diagnostic.Create(finding.Rule, place, inner, [.. finding.Arguments]));
         }
     }
 }

@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
-using System.Linq;
 using System.Text;
-using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir;
@@ -18,16 +14,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // The transform runs for every network on every edit, so it only copies values out of the symbol.
-        IncrementalValuesProvider<NetworkDeclaration> declarations = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                Names.Network,
-                predicate: static (node, _) => node is TypeDeclarationSyntax,
-                transform: static (network, cancel) => DeclarationReader.IsFirstPart((INamedTypeSymbol)network.TargetSymbol, network.TargetNode)
-                    ? DeclarationReader.ReadSafely((INamedTypeSymbol)network.TargetSymbol, network.SemanticModel.Compilation, cancel)
-                    : null)
-            .Where(static declaration => declaration is not null)
-            .Select(static (declaration, _) => declaration!)
+        // Runs at every edit, for all networks, so it reads only those that the edit can have touched.
+        IncrementalValuesProvider<NetworkDeclaration> declarations = context.CompilationProvider
+            .SelectMany(static (compilation, cancel) => Candidates.Networks(compilation, cancel))
             .WithTrackingName(StepNames.Declare);
 
         IncrementalValueProvider<ImmutableArray<EmbeddedWeights>> weights = WeightFiles.Find(context);
@@ -39,16 +28,24 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (declaration, cancel) => Compiler.Compile(declaration, cancel))
             .WithTrackingName(StepNames.Compile);
 
-        context.RegisterSourceOutput(networks, static (production, network) =>
-        {
-            if (network.Source.Length > 0)
-            {
-                production.AddSource(network.HintName, SourceText.From(network.Source, Encoding.UTF8));
-            }
-        });
+        context.RegisterSourceOutput(networks, Add);
+
+        IncrementalValueProvider<CompiledNetwork> defaults = context.CompilationProvider
+            .Select(static (compilation, cancel) => Candidates.Defaults(compilation, cancel))
+            .WithTrackingName(StepNames.ReadDefaults)
+            .Select(static (records, _) => Compiler.Record(records));
+        context.RegisterSourceOutput(defaults, Add);
 
         UnanalyzedBuild.Report(context, weights);
         UnclaimedWeights.Report(context, declarations, weights);
+    }
+
+    private static void Add(SourceProductionContext production, CompiledNetwork file)
+    {
+        if (file.Source.Length > 0)
+        {
+            production.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
+        }
     }
 }
 
@@ -57,5 +54,6 @@ internal static class StepNames
 {
     public const string Declare = nameof(Declare);
     public const string Compile = nameof(Compile);
+    public const string ReadDefaults = nameof(ReadDefaults);
     public const string ReadUnanalyzed = nameof(ReadUnanalyzed);
 }

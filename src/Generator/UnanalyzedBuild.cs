@@ -1,9 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNets.Generator.Declaration;
 using StaticNets.Generator.Ir;
@@ -21,37 +19,30 @@ internal static class UnanalyzedBuild
         IncrementalValueProvider<bool> unanalyzed = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
             IsFalse(options.GlobalOptions, "build_property.RunAnalyzers") || IsFalse(options.GlobalOptions, "build_property.RunAnalyzersDuringBuild"));
 
-        // The transform runs on every edit, analyzers or not, so it takes the place alone; what is to be read is read behind the question whether it is needed.
-        var networks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                Names.Network,
-                predicate: static (node, _) => node is TypeDeclarationSyntax,
-                transform: static (network, _) => ((TypeDeclarationSyntax)network.TargetNode).Identifier.GetLocation())
+        // Behind the question whether it is needed.
+        var networks = context.CompilationProvider
             .Combine(unanalyzed)
-            .Where(static pair => pair.Right)
-            .Combine(context.CompilationProvider)
-            .Select(static (pair, cancel) => (Declaration: Read(pair.Left.Left, pair.Right, cancel), Place: pair.Left.Left))
+            .SelectMany(static (pair, cancel) => pair.Right ? Candidates.NetworksInPlace(pair.Left, cancel) : [])
             .WithTrackingName(StepNames.ReadUnanalyzed)
-            .Where(static network => network.Declaration is not null)
             .Combine(weights);
-
         context.RegisterSourceOutput(networks, static (production, found) =>
         {
-            var (network, files) = found;
-            foreach (Finding finding in Compiler.Check(WeightFiles.Attach(network.Declaration!, files), production.CancellationToken))
-            {
-                production.ReportDiagnostic(Diagnostic.Create(finding.Rule, network.Place, [.. finding.Arguments]));
-            }
+            var ((declaration, place), files) = found;
+            Report(production, place, Compiler.Check(WeightFiles.Attach(declaration, files), production.CancellationToken));
         });
+
+        var blocks = context.CompilationProvider
+            .Combine(unanalyzed)
+            .SelectMany(static (pair, cancel) => pair.Right ? Candidates.BlocksInPlace(pair.Left, cancel) : []);
+        context.RegisterSourceOutput(blocks, static (production, found) => Report(production, found.Place, Compiler.CheckBlock(found.Blocks[0], found.Blocks)));
     }
 
-    private static NetworkDeclaration? Read(Location place, Compilation compilation, CancellationToken cancel)
+    private static void Report(SourceProductionContext production, Location place, IEnumerable<Finding> findings)
     {
-        SyntaxTree tree = place.SourceTree!;
-        SyntaxNode part = tree.GetRoot(cancel).FindToken(place.SourceSpan.Start).Parent!;
-        return compilation.GetSemanticModel(tree).GetDeclaredSymbol(part, cancel) is INamedTypeSymbol type && DeclarationReader.IsFirstPart(type, part)
-            ? DeclarationReader.ReadSafely(type, compilation, cancel)
-            : null;
+        foreach (Finding finding in findings)
+        {
+            production.ReportDiagnostic(Diagnostic.Create(finding.Rule, place, [.. finding.Arguments]));
+        }
     }
 
     private static bool IsFalse(AnalyzerConfigOptions options, string key) =>

@@ -84,13 +84,14 @@ internal sealed class BlockParameters
             return New(property.Name, property.Type, value) with { Known = value is not null };
         }
 
-        (Constant? initial, string? parameter) = Initialisers.Read(property, compilation);
-        if (initial is null && !(parameter is not null && constructors.Any(parameters => parameters.Any(other => other.Name == parameter && Is(property, parameter)))))
+        Initialisers.Initial initial = Initialisers.Read(property, compilation);
+        bool isItsParameter = initial.Parameter is { } name && Is(property, name) && constructors.Any(parameters => parameters.Any(parameter => parameter.Name == name));
+        if (initial.Value is null && !isItsParameter)
         {
             Findings.Add(new Finding(Rule.DefaultNotConstant, new Site([], property.Name), [property.Name]));
         }
 
-        return New(property.Name, property.Type, initial);
+        return New(property.Name, property.Type, initial.Value);
     }
 
     private static BlockParameter New(string name, ITypeSymbol type, Constant? value) => new(name, Constants.KindOf(type), value) { Choices = Constants.ChoicesOf(type) };

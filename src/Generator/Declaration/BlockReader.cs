@@ -12,12 +12,24 @@ namespace StaticNets.Generator.Declaration;
 /// Reads the attributes of a network and, from them on, of every block that it uses, from source or from the metadata of a referenced library. A block
 /// that contains itself is read once.
 /// </summary>
-internal sealed class BlockReader(Compilation compilation, CancellationToken cancel)
+/// <param name="dependencies">Takes note of what is read, where that is to be kept.</param>
+internal sealed class BlockReader(Compilation compilation, CancellationToken cancel, Dependencies? dependencies = null)
 {
     private readonly Dictionary<ISymbol, string> names = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly List<INamedTypeSymbol> found = [];
     private readonly RecordedDefaults recorded = new();
+
+    /// <summary>Whether the class is a block that can be used: an abstract one only holds what others share.</summary>
+    public static bool IsChecked(INamedTypeSymbol type) => !type.IsAbstract && type.Name.Length > 0 && DeclarationReader.IsBlock(type);
+
+    /// <summary>A block, followed by those that it uses.</summary>
+    public static EquatableArray<BlockDefinition> Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
+    {
+        BlockReader reader = new(compilation, cancel);
+        string name = reader.NameOf(type);
+        return reader.Definitions().OrderByDescending(block => block.Type == name).ToEquatable();
+    }
 
     /// <summary>The attributes of the language on a class; null where C# itself rejects one.</summary>
     public AttributeUse[]? Uses(INamedTypeSymbol type)
@@ -33,6 +45,7 @@ internal sealed class BlockReader(Compilation compilation, CancellationToken can
                 return null;
             }
 
+            dependencies?.AddAttribute(attribute.AttributeClass);
             if (!DeclarationReader.IsPart(attribute.AttributeClass))
             {
                 continue;

@@ -15,9 +15,10 @@ namespace StaticNets.Generator.Declaration;
 internal static class DeclarationReader
 {
     /// <summary>The network as written.</summary>
-    public static NetworkDeclaration Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
+    /// <param name="dependencies">Takes note of what is read, where that is to be kept.</param>
+    public static NetworkDeclaration Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel, Dependencies? dependencies = null)
     {
-        BlockReader blocks = new(compilation, cancel);
+        BlockReader blocks = new(compilation, cancel, dependencies);
         AttributeUse[]? uses = blocks.Uses(type);
         EquatableArray<BlockDefinition> definitions = blocks.Definitions();
         EquatableArray<Finding> findings = ClassChecks.Find(type, compilation).Concat(UnreadableBlocks.Find(uses ?? [], definitions)).ToEquatable();
@@ -28,11 +29,11 @@ internal static class DeclarationReader
     }
 
     /// <summary>As <see cref="Read"/>, but whatever goes wrong becomes a finding: an exception out of a generator would end it.</summary>
-    public static NetworkDeclaration ReadSafely(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
+    public static NetworkDeclaration ReadSafely(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel, Dependencies? dependencies = null)
     {
         try
         {
-            return Read(type, compilation, cancel);
+            return Read(type, compilation, cancel, dependencies);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

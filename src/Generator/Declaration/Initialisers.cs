@@ -9,24 +9,29 @@ namespace StaticNets.Generator.Declaration;
 /// <summary>What a property is before anything sets it, read from its declaration.</summary>
 internal static class Initialisers
 {
-    /// <summary>Its constant, or the name of the primary constructor's parameter that it begins with; neither where it is computed.</summary>
-    public static (Constant? Value, string? Parameter) Read(IPropertySymbol property, Compilation compilation)
+    /// <summary>What a property begins with.</summary>
+    /// <param name="Value">Null where it is computed, or is a parameter.</param>
+    /// <param name="Parameter">The primary constructor's parameter that it begins as.</param>
+    /// <param name="Type">The value's type: the property's, or what an <c>object</c> holds.</param>
+    public readonly record struct Initial(Constant? Value, string? Parameter, ITypeSymbol Type);
+
+    public static Initial Read(IPropertySymbol property, Compilation compilation)
     {
         PropertyDeclarationSyntax[] parts = [.. property.DeclaringSyntaxReferences
             .Concat(property.PartialImplementationPart?.DeclaringSyntaxReferences ?? [])
             .Select(reference => reference.GetSyntax())
             .OfType<PropertyDeclarationSyntax>()];
-        if (parts.Select(part => part.Initializer).FirstOrDefault(initialiser => initialiser is not null) is { } given)
+        if (parts.Select(part => part.Initializer).FirstOrDefault(initialiser => initialiser is not null) is not { } given)
         {
-            ExpressionSyntax expression = Bare(given.Value);
-            SemanticModel model = compilation.GetSemanticModel(expression.SyntaxTree);
-            return model.GetConstantValue(expression) is { HasValue: true, Value: var value } ? (Constants.Of(value, TypeOf(property, model, expression)), null)
-                : expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression } ? (Constants.DefaultOf(property.Type), null)
-                : expression is IdentifierNameSyntax name && model.GetSymbolInfo(name).Symbol is IParameterSymbol parameter ? (null, parameter.Name)
-                : (null, null);
+            return new Initial(parts.Any(IsComputed) ? null : Constants.DefaultOf(property.Type), null, property.Type);
         }
 
-        return parts.Any(IsComputed) ? (null, null) : (Constants.DefaultOf(property.Type), null);
+        ExpressionSyntax expression = Bare(given.Value);
+        SemanticModel model = compilation.GetSemanticModel(expression.SyntaxTree);
+        ITypeSymbol type = TypeOf(property, model, expression);
+        return model.GetConstantValue(expression) is { HasValue: true, Value: var value } ? new Initial(Constants.Of(value, type), null, type)
+            : expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression } ? new Initial(Constants.DefaultOf(property.Type), null, type)
+            : new Initial(null, expression is IdentifierNameSyntax name ? (model.GetSymbolInfo(name).Symbol as IParameterSymbol)?.Name : null, type);
     }
 
     // A property of type object tells nothing of its value: an enum's would come out as a number.

@@ -21,6 +21,14 @@ internal static class Literal
 
     public static string OfDouble(double value) => value.ToString("R", CultureInfo.InvariantCulture) + "d";
 
+    /// <summary>An int where the value is one, else a long; the least of them has no literal of its own.</summary>
+    public static string OfInt64(long value) =>
+        value == long.MinValue ? "long.MinValue" : Text.Of(value) + (value is >= int.MinValue and <= int.MaxValue ? "" : "L");
+
+    /// <summary>A double, also one that has no digits.</summary>
+    public static string OfConstant(double value) =>
+        double.IsNaN(value) ? "double.NaN" : double.IsPositiveInfinity(value) ? "double.PositiveInfinity" : double.IsNegativeInfinity(value) ? "double.NegativeInfinity" : OfDouble(value);
+
     public static string Of(Constant value) => value.Kind switch
     {
         ConstantKind.Integer => Text.Of(value.Integer),

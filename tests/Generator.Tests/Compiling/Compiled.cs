@@ -16,8 +16,8 @@ internal sealed record Compiled(Compilation Output, GeneratorRunResult Run, IRea
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new NetworkAnalyzer()];
 
-    /// <summary>Errors and warnings of the C# compiler.</summary>
-    public IReadOnlyList<Diagnostic> CSharp { get; } = Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToArray();
+    /// <summary>Errors and warnings of the C# compiler, without those that the package suppresses.</summary>
+    public IReadOnlyList<Diagnostic> CSharp { get; } = Suppress(Output, Output.GetDiagnostics()).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToArray();
 
     public IEnumerable<Diagnostic> CSharpInEmitted => CSharp.Where(diagnostic => IsEmitted(diagnostic.Location));
 
@@ -37,6 +37,11 @@ internal sealed record Compiled(Compilation Output, GeneratorRunResult Run, IRea
     public static ImmutableArray<Diagnostic> Analyze(Compilation compilation) =>
         compilation.WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false))
             .GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+
+    /// <summary>What is left of C#'s diagnostics where the package is.</summary>
+    public static IEnumerable<Diagnostic> Suppress(Compilation compilation, IReadOnlyList<Diagnostic> diagnostics) => diagnostics.All(diagnostic => diagnostic.Id != "CS9113")
+        ? diagnostics
+        : compilation.WithAnalyzers([new BlockParameterSuppressor()]).GetAllDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
 
     public static GeneratorDriver Driver(CSharpCompilation compilation) => CSharpGeneratorDriver.Create(
         [new NetworkGenerator().AsSourceGenerator()],
