@@ -112,10 +112,24 @@ internal static class ClassChecks
         constructor.DeclaredAccessibility != Accessibility.Private && constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams);
 
     private static IEnumerable<string> Collisions(INamedTypeSymbol type) => type.GetMembers()
-        .Where(member => !member.IsImplicitlyDeclared && !IsEmitted(member) && GeneratedMembers.Names.Contains(member.Name))
+        .Where(member => !member.IsImplicitlyDeclared && !IsEmitted(member) && (GeneratedMembers.Names.Contains(member.Name) || IsPortConstant(member.Name, type)))
         .Select(member => member.Name)
         .Distinct(StringComparer.Ordinal)
         .OrderBy(name => name, StringComparer.Ordinal);
+
+    // MaskLength for a further [Input(Name = "mask")], FeaturesLength for [Output("features")]. Attributes are looked into only where a member has such a name.
+    private static bool IsPortConstant(string member, INamedTypeSymbol type)
+    {
+        ILookup<string, AttributeData> parts = member.EndsWith("Length", StringComparison.Ordinal)
+            ? type.GetAttributes().Where(attribute => attribute.AttributeClass is not null).ToLookup(attribute => DeclarationReader.MetadataName(attribute.AttributeClass!), StringComparer.Ordinal)
+            : Array.Empty<AttributeData>().ToLookup(_ => "", StringComparer.Ordinal);
+        IEnumerable<string?> inputs = parts[Names.Input].Skip(1).Select(input => Setting(input, nameof(InputAttribute.Name)) as string);
+        IEnumerable<string?> outputs = parts[typeof(OutputAttribute).FullName!].Where(output => Setting(output, nameof(OutputAttribute.Training)) is not true)
+            .Select(output => output.ConstructorArguments.Select(argument => argument.Value as string).FirstOrDefault());
+        return inputs.Concat(outputs).Any(name => name is { Length: > 0 } && PortNames.ConstantOf(name) == member);
+    }
+
+    private static object? Setting(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 
     private static IEnumerable<string> ConstructorMistakes(INamedTypeSymbol type) => type.InstanceConstructors
         .Where(constructor => !constructor.IsImplicitlyDeclared && !IsEmitted(constructor))

@@ -34,6 +34,16 @@ public sealed class PortRuleTests
         public sealed partial class Net;
         """).IsClean();
 
+    [Theory]
+    [InlineData("MaskLength")]
+    [InlineData("SecondLength")]
+    public void A_member_with_the_name_of_a_ports_constant_is_refused(string member)
+    {
+        string source = $"[Network, Input(3), Tag(\"a\"), Input(3, Name = \"mask\"), Sum(\"a\"), Dense(4), Relu, Output(\"second\"), Dense(2)] public sealed partial class Net {{ public const int {member} = 3; }}";
+        Compiled.Of(source).IsRefused("SN0013");
+        Compiled.Of(source.Replace(member, "Own" + member, System.StringComparison.Ordinal)).IsClean();
+    }
+
     [Fact]
     public void A_broken_network_has_the_members_of_its_declaration() => Compiled.Of("""
         [Network, Input(3), Tag("a"), Input(3, Name = "mask"), Sum("a"), Dense(4), Output("second", Target = "other"), Dense(0)]
