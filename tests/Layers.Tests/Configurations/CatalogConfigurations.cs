@@ -8,8 +8,8 @@ namespace StaticNets.Layers.Tests.Configurations;
 /// <summary>The configurations by the compiler's own catalog of layers, so that a layer without any is noticed.</summary>
 internal static class CatalogConfigurations
 {
-    /// <summary>Every layer that the compiler knows, as it is written: <c>Conv</c>. Joins need several operands, which a network of one layer has not.</summary>
-    public static IReadOnlyList<string> Layers { get; } = [.. LayerCatalog.All.Select(layer => Name(layer.Attribute)).Except(["Sum", "Product", "Concat"])];
+    /// <summary>Every layer that the compiler knows, as it is written: <c>Conv</c>.</summary>
+    public static IReadOnlyList<string> Layers { get; } = [.. LayerCatalog.All.Select(layer => Name(layer.Attribute))];
 
     /// <summary>Every set of configurations. A layer may have several: <c>Gelu</c> and <c>GeluTanh</c>.</summary>
     public static IReadOnlyList<string> Sets { get; } = [.. LayerConfigurations.Layers, .. DropConfigurations.Layers];

@@ -17,11 +17,14 @@ public sealed record LayerConfiguration(string Layer, int Seed, int[] Input, int
     /// <summary>The spread of the inputs: 3e-3 shows a wrong epsilon, 60 an exponential that overflows.</summary>
     public double Scale { get; init; } = 1;
 
+    /// <summary>Attributes between the input and the layer, with their brackets and a blank behind them: the branches of a join.</summary>
+    public string Before { get; init; } = "";
+
     /// <summary>What it computes outside of training.</summary>
     public IReferenceLayer Inference => Reference is BatchNormReference norm ? norm with { Training = false } : Reference;
 
-    /// <summary>Attributes that declare a network of this layer alone: <c>[Network, Input(3, 9, 11)] [Conv(4)]</c>.</summary>
-    public string Attributes => $"[Network, Input({string.Join(", ", Input)})] [{Declaration}]";
+    /// <summary>Attributes that declare a network of this layer alone, or of what is joined and the join: <c>[Network, Input(3, 9, 11)] [Conv(4)]</c>.</summary>
+    public string Attributes => $"[Network, Input({string.Join(", ", Input)})] {Before}[{Declaration}]";
 
     /// <summary>The point at which it is looked at.</summary>
     public ReferencePoint Point() => ReferencePoint.Draw(Reference, Input, Rows, Seed, Mean, Scale);

@@ -61,10 +61,10 @@ public sealed class ReferenceAgainstTorchTests
     {
         string[] expected =
         [
-            "AdaptiveAvgPool", "AvgPool", "BatchNorm", "Celu", "Conv", "Conv1D", "ConvTranspose", "Crop", "Dense", "DepthwiseConv", "Elu", "Flatten",
+            "AdaptiveAvgPool", "AvgPool", "BatchNorm", "Celu", "Concat", "Conv", "Conv1D", "ConvTranspose", "Crop", "Dense", "DepthwiseConv", "Elu", "Flatten",
             "Gelu", "GeluTanh", "GlobalAvgPool", "GlobalMaxPool", "GroupNorm", "HardSigmoid", "HardSwish", "HardTanh", "LayerNorm", "LeakyRelu",
-            "LocalResponseNorm", "LogSigmoid", "LogSoftmax", "MaxPool", "Mish", "PRelu", "Relu", "Relu6", "Reshape", "RmsNorm", "Selu", "Sigmoid", "Silu", "Softmax", "Softplus",
-            "Softsign", "Tanh", "Transpose", "Upsample",
+            "LocalResponseNorm", "LogSigmoid", "LogSoftmax", "MaxPool", "Mish", "PRelu", "Product", "Relu", "Relu6", "Reshape", "RmsNorm", "Selu", "Sigmoid", "Silu", "Softmax", "Softplus",
+            "Softsign", "Sum", "Tanh", "Transpose", "Upsample",
         ];
         IEnumerable<string> found = TorchCase.Names().Select(row => TorchCase.Load(row.Data).LayerName).Distinct();
         Assert.Equal(expected, found.Order(StringComparer.Ordinal));

@@ -43,6 +43,7 @@ public static class ReferenceFactory
         "Transpose" => new TransposeReference(),
         "Crop" => new CropReference(Integer(s, "Top"), Integer(s, "Left"), Integer(s, "Height"), Integer(s, "Width")),
         "Upsample" => new UpsampleReference(Pair(s, "Factor", 2), Flag(s, "Bilinear")),
+        "Sum" or "Product" or "Concat" => new JoinReference(layer, [.. s.GetProperty("Operands").EnumerateArray().Select(shape => shape.EnumerateArray().Select(number => number.GetInt32()).ToArray())]),
         "BatchNorm" => new BatchNormReference(Flag(s, "Training")) { Epsilon = Real(s, "Epsilon", 1e-5), HasAffine = Flag(s, "HasAffine", true) },
         "LayerNorm" => new LayerNormReference
         {

@@ -7,6 +7,7 @@ One safetensors file per case: F32 the exact points ("x" [rows, ...], the parame
 the gradients of sum(cot * y) ("grad.x", "grad.weight", ...). Sequences are [rows, T, D]. The metadata says which layer with which settings.
 """
 
+import functools
 import json
 import math
 import os
@@ -150,6 +151,31 @@ def shapes():
              lambda x, p, f=factor: F.interpolate(x, scale_factor=f, mode="bilinear", align_corners=False))
 
 
+def join(name, layer, function, *operands):
+    """Operands lie behind one another in x [rows, 1, 1, values]."""
+    lengths = [math.prod(shape) for shape in operands]
+
+    def joined(x, p):
+        parts = x.flatten(1).split(lengths, 1)
+        return function([part.reshape(-1, *shape) for part, shape in zip(parts, operands)])
+
+    case(name, layer, dict(Operands=[list(shape) for shape in operands]), (1, 1, sum(lengths)), joined)
+
+
+def joins():
+    add, multiply = lambda values: sum(values[1:], values[0]), lambda values: functools.reduce(torch.mul, values)
+    join("sum", "Sum", add, (3, 4, 5), (3, 4, 5))
+    join("sum_repeated", "Sum", add, (3, 1, 5), (3, 4, 1), (1, 4, 5))
+    join("sum_steps", "Sum", add, (1, 6), (4, 6), (4, 1))
+    join("product_channels", "Product", multiply, (3, 4, 5), (3, 1, 1))
+    join("product_three", "Product", multiply, (2, 3), (2, 3), (1, 3))
+    join("product_vector", "Product", multiply, (7,), (1,), (7,), (7,))
+    join("concat_image", "Concat", lambda values: torch.cat(values, 1), (2, 3, 4), (5, 3, 4), (1, 3, 4))
+    join("concat_steps", "Concat", lambda values: torch.cat(values, 2), (3, 2), (3, 4))
+    join("concat_vector", "Concat", lambda values: torch.cat(values, 1), (2,), (5,))
+    join("concat_images", "Concat", lambda values: torch.cat(values, 2), (2, 1, 3, 2), (2, 4, 3, 2))
+
+
 def norms():
     def batch_norm(training):
         return lambda x, p: F.batch_norm(x, p["running_mean"].clone(), p["running_var"].clone(), p.get("weight"), p.get("bias"), training, 0.1, 1e-5)
@@ -215,5 +241,6 @@ os.makedirs(FOLDER, exist_ok=True)
 convolutions()
 pools()
 shapes()
+joins()
 norms()
 activations()
