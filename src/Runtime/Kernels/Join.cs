@@ -70,19 +70,23 @@ internal static unsafe class Join
         where TV : struct, ISimd<TV>
     {
         TV oneA = TV.Create(*a), oneB = TV.Create(*b);
-        int i = 0;
-        for (; i <= length - TV.Count; i += TV.Count)
+        int last = length - TV.Count;
+        if (last < 0)
+        {
+            TV value = TOperation.Of(alongA ? Partial.Load<TV>(ref *a, 0, length) : oneA, alongB ? Partial.Load<TV>(ref *b, 0, length) : oneB);
+            Partial.Store(activation.Forward(value), ref *y, 0, length);
+            return;
+        }
+
+        // The last vector overlaps the one before it. It is read first, because y may be an operand.
+        TV end = TOperation.Of(alongA ? TV.Load(ref *a, last) : oneA, alongB ? TV.Load(ref *b, last) : oneB);
+        for (int i = 0; i < last; i += TV.Count)
         {
             TV value = TOperation.Of(alongA ? TV.Load(ref *a, i) : oneA, alongB ? TV.Load(ref *b, i) : oneB);
             TV.Store(activation.Forward(value), ref *y, i);
         }
 
-        int rest = length - i;
-        if (rest > 0)
-        {
-            TV value = TOperation.Of(alongA ? Partial.Load<TV>(ref *a, i, rest) : oneA, alongB ? Partial.Load<TV>(ref *b, i, rest) : oneB);
-            Partial.Store(activation.Forward(value), ref *y, i, rest);
-        }
+        TV.Store(activation.Forward(end), ref *y, last);
     }
 
     private static void CheckPlace(ReadOnlySpan<float> operand, ReadOnlySpan<float> y)
@@ -105,22 +109,45 @@ internal static unsafe class Join
     {
         public void Run(int from, int to)
         {
+            if (!shape.Same)
+            {
+                Runs(from, to);
+                return;
+            }
+
             for (int item = from; item < to; item++)
             {
-                if (shape.Same)
-                {
-                    (int start, int count) = Parts.Range(item, length);
-                    Run<TOperation, TActivation, TV>(a + start, alongA: true, b + start, alongB: true, y + start, count, activation);
-                    continue;
-                }
+                (int start, int count) = Parts.Range(item, length);
+                Run<TOperation, TActivation, TV>(a + start, alongA: true, b + start, alongB: true, y + start, count, activation);
+            }
+        }
 
-                int i2 = item % shape.Extent2, rest = item / shape.Extent2;
-                int i1 = rest % shape.Extent1, outer = rest / shape.Extent1;
-                int i0 = outer % shape.Extent0, row = outer / shape.Extent0;
+        // Runs may be short: counting on costs less than dividing for each.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void Runs(int from, int to)
+        {
+            int i2 = from % shape.Extent2, rest = from / shape.Extent2;
+            int i1 = rest % shape.Extent1, outer = rest / shape.Extent1;
+            int i0 = outer % shape.Extent0, row = outer / shape.Extent0;
+            for (int item = from; item < to; item++)
+            {
                 nint atA = ((nint)row * shape.LengthA) + ((nint)i0 * shape.StepA0) + ((nint)i1 * shape.StepA1) + ((nint)i2 * shape.StepA2);
                 nint atB = ((nint)row * shape.LengthB) + ((nint)i0 * shape.StepB0) + ((nint)i1 * shape.StepB1) + ((nint)i2 * shape.StepB2);
                 Run<TOperation, TActivation, TV>(
                     a + atA, shape.InnerVariesInA, b + atB, shape.InnerVariesInB, y + ((nint)item * shape.Inner), shape.Inner, activation);
+                if (++i2 == shape.Extent2)
+                {
+                    i2 = 0;
+                    if (++i1 == shape.Extent1)
+                    {
+                        i1 = 0;
+                        if (++i0 == shape.Extent0)
+                        {
+                            i0 = 0;
+                            row++;
+                        }
+                    }
+                }
             }
         }
     }

@@ -52,20 +52,24 @@ internal static unsafe class JoinBackward
         where TV : struct, ISimd<TV>
     {
         TV oneB = TV.Create(*b), zero = TV.Create(0f);
-        int i = 0;
-        for (; i <= length - TV.Count; i += TV.Count)
+        int last = length - TV.Count;
+        if (last < 0)
+        {
+            TV before = add ? Partial.Load<TV>(ref *da, 0, length) : zero;
+            TV sum = TOperation.AddGradient(before, Partial.Load<TV>(ref *dy, 0, length), alongB ? Partial.Load<TV>(ref *b, 0, length) : oneB);
+            Partial.Store(sum, ref *da, 0, length);
+            return;
+        }
+
+        // The last vector overlaps the one before it: it is read before anything has been added.
+        TV end = TOperation.AddGradient(add ? TV.Load(ref *da, last) : zero, TV.Load(ref *dy, last), alongB ? TV.Load(ref *b, last) : oneB);
+        for (int i = 0; i < last; i += TV.Count)
         {
             TV sum = TOperation.AddGradient(add ? TV.Load(ref *da, i) : zero, TV.Load(ref *dy, i), alongB ? TV.Load(ref *b, i) : oneB);
             TV.Store(sum, ref *da, i);
         }
 
-        int rest = length - i;
-        if (rest > 0)
-        {
-            TV before = add ? Partial.Load<TV>(ref *da, i, rest) : zero;
-            TV sum = TOperation.AddGradient(before, Partial.Load<TV>(ref *dy, i, rest), alongB ? Partial.Load<TV>(ref *b, i, rest) : oneB);
-            Partial.Store(sum, ref *da, i, rest);
-        }
+        TV.Store(end, ref *da, last);
     }
 
     /// <summary>A run along which a is one value: the sum of all places.</summary>
@@ -116,9 +120,10 @@ internal static unsafe class JoinBackward
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Item(int item)
         {
-            int row = item / outer, first = item % outer;
+            int row = item / outer, first = item - (row * outer);
             float* target = da + ((nint)row * shape.LengthA) + ((nint)first * shape.StepA0);
             int targetLength = outer > 1 ? shape.StepA0 : shape.LengthA;
             bool once = shape.LengthA == shape.Length;
