@@ -1,10 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Graph;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Support;
+using StaticNets.Generator.Tests.Compiling;
 using Xunit;
+using BlockReader = StaticNets.Generator.Declaration.BlockReader;
 
 namespace StaticNets.Generator.Tests.Expressions;
 
@@ -124,6 +127,19 @@ public class BlockCheckerTests
         BlockDefinition[] chain = Enumerable.Range(0, 2000).Select(i => Block("B" + i, [], new AttributeUse("B" + (i + 1), 0, []), new AttributeUse("B" + (i + 1), 1, []), Use("Relu"))).ToArray();
         Assert.Empty(Check(chain[0], chain[1..]));
         Assert.Equal(2, Check(chain[0], [.. chain[1..], Block("B2000", [], new AttributeUse("B0", 0, []))]).Count);
+    }
+
+    [Fact]
+    public void The_blocks_of_the_library_are_right()
+    {
+        Compilation compilation = Compilations.Of();
+        INamedTypeSymbol[] blocks = [.. compilation.GetTypeByMetadataName(typeof(BlockAttribute).FullName!)!.ContainingNamespace.GetTypeMembers().Where(BlockReader.IsChecked)];
+        Assert.True(blocks.Length > 20, "There are blocks to look at.");
+        Assert.All(blocks, block =>
+        {
+            IReadOnlyList<BlockDefinition> read = BlockReader.Read(block, compilation, TestContext.Current.CancellationToken);
+            Assert.Empty(Check(read[0], [.. read.Skip(1)]).Select(Messages.Of));
+        });
     }
 
     [Fact]

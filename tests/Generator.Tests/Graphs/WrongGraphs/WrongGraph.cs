@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using StaticNets.Generator.Tests.Blocks;
 using StaticNets.Generator.Tests.Compiling;
 using Xunit;
 
@@ -10,16 +12,15 @@ namespace StaticNets.Generator.Tests.Graphs.WrongGraphs;
 
 /// <summary>A source with one mistake, marked where its diagnostic belongs: <c>{|SN0022:"a"|}</c>.</summary>
 /// <param name="Name">What is wrong, in words.</param>
-internal sealed record WrongGraph(string Name, string Source)
+/// <param name="Library">Source of a library that it references; null for none.</param>
+/// <param name="Generated">False for a library that was built without the generator.</param>
+internal sealed record WrongGraph(string Name, string Source, string? Library = null, bool Generated = true)
 {
-    // CS9113: blocks do not read their parameters; that this is no error is the suppressor's.
-    private const string Unread = "#pragma warning disable CS9113\n";
-
     /// <summary>Compiles it, holds the one diagnostic against the mark, and describes it for a snapshot.</summary>
     public string Check()
     {
-        Marked marked = Marked.Of(Unread + Source);
-        Compiled compiled = Compiled.Of(marked.Source);
+        Marked marked = Marked.Of(Source);
+        Compiled compiled = Compiled.Of(Compilation(marked.Source));
         Diagnostic[] found = compiled.Own.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToArray();
         Assert.True(
             marked.Marks.Count == 1 && marked.Marks.SequenceEqual(found.Select(diagnostic => (diagnostic.Id, Spanned(diagnostic.Location), diagnostic.Location.SourceSpan.Start))),
@@ -27,6 +28,12 @@ internal sealed record WrongGraph(string Name, string Source)
         Assert.Null(compiled.Run.Exception);
         Assert.Empty(compiled.CSharp.Select(Compiled.Text));
         return "# " + Name + "\n" + Described(found[0]);
+    }
+
+    private CSharpCompilation Compilation(string source)
+    {
+        CSharpCompilation compilation = Compilations.Of(source);
+        return Library is null ? compilation : compilation.AddReferences(Declarations.Library("Blocks", Library, Generated));
     }
 
     private static string Described(Diagnostic diagnostic)

@@ -12,7 +12,19 @@ public class WrongGraphTests
     public void Forks() => Check(ForkCases.All, nameof(Forks));
 
     [Fact]
+    public void Labels() => Check(LabelCases.All, nameof(Labels));
+
+    [Fact]
+    public void Ports() => Check(PortCases.All, nameof(Ports));
+
+    [Fact]
+    public void Texts() => Check(TextCases.All, nameof(Texts));
+
+    [Fact]
     public void Repetitions() => Check(RepetitionCases.All, nameof(Repetitions));
+
+    [Fact]
+    public void Blocks() => Check(BlockCases.All, nameof(Blocks));
 
     /// <summary>The check can fail: on a right graph, on another rule, at another place, on a second mistake.</summary>
     [Theory]
