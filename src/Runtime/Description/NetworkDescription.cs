@@ -31,6 +31,12 @@ public sealed record NetworkDescription(
     /// </summary>
     public string Summary() => SummaryTable.Write(this);
 
-    /// <summary>The graph as a Mermaid flowchart, one node per layer, for a Markdown page. Lines end in <c>\n</c>.</summary>
+    /// <summary>The graph as a Mermaid flowchart, one node per layer and a subgraph per block, for a Markdown page. Lines end in <c>\n</c>.</summary>
     public string ToMermaid() => MermaidChart.Write(this);
+
+    /// <summary>
+    /// The graph as a picture in SVG, which browsers show as it is: one box per layer, one arrow per edge, a frame around each block. The same text every time; lines end in <c>\n</c>.
+    /// </summary>
+    /// <exception cref="System.InvalidOperationException">An edge does not go from an input or a layer to a later layer.</exception>
+    public string ToSvg() => SvgChart.Write(this);
 }
