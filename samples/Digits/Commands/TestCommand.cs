@@ -1,6 +1,6 @@
 using System.IO;
 using Digits.Data;
-using Digits.Output;
+using Reporting;
 using Spectre.Console;
 
 namespace Digits.Commands;

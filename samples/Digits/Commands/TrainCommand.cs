@@ -10,6 +10,7 @@ using System.Threading.Tasks;
 using Digits.Data;
 using Digits.Drawing;
 using Digits.Output;
+using Reporting;
 using Spectre.Console;
 using StaticNets;
 using StaticNets.Training;
@@ -108,7 +109,7 @@ internal sealed class TrainCommand(IAnsiConsole console)
         string curve = Path.Combine(options.Folder, "learning-curve.png");
         string mistakes = Path.Combine(options.Folder, "misread.png");
         network.Save(weights);
-        LearningCurve.Write(curve, [.. epochs.Select(epoch => new CurvePoint(epoch.Loss, epoch.ValidationLoss, epoch.ValidationAccuracy))]);
+        LearningCurve.Write(curve, "LeNet-5 on handwritten digits", [.. epochs.Select(epoch => new CurvePoint(epoch.Loss, epoch.ValidationLoss, epoch.ValidationAccuracy))]);
         MistakeSheet.Write(mistakes, test, reading.Mistakes);
 
         console.WriteLine($"weights         {weights}");

@@ -2,6 +2,7 @@ using System.IO;
 using Digits.Data;
 using Digits.Drawing;
 using Digits.Output;
+using Reporting;
 using SkiaSharp;
 using Spectre.Console;
 using StaticNets.Training;
@@ -16,7 +17,7 @@ public class OutputTests
     {
         using TemporaryFolder folder = new();
 
-        LearningCurve.Write(folder["curve.png"], [new(0.5, 0.3, 0.9), new(0.2, 0.2, 0.95), new(0.1, 0.15, 0.97)]);
+        LearningCurve.Write(folder["curve.png"], "title", [new(0.5, 0.3, 0.9), new(0.2, 0.2, 0.95), new(0.1, 0.15, 0.97)]);
 
         using SKBitmap picture = SKBitmap.Decode(folder["curve.png"]);
         Assert.Equal((900, 500), (picture.Width, picture.Height));

@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using Digits.Output;
+using Reporting;
 using Spectre.Console;
 using StaticNets.Training;
 using Xunit;

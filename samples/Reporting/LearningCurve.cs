@@ -4,13 +4,16 @@ using System.Linq;
 using ScottPlot;
 using ScottPlot.Plottables;
 
-namespace Digits.Output;
+namespace Reporting;
 
 /// <summary>Draws loss and accuracy over the epochs.</summary>
-internal static class LearningCurve
+public static class LearningCurve
 {
     /// <summary>Writes a PNG of 900x500 pixels: both losses against the left axis, the accuracy in per cent against the right.</summary>
-    public static void Write(string path, IReadOnlyList<CurvePoint> epochs)
+    /// <param name="path">File to create or replace.</param>
+    /// <param name="title">What was learned from what.</param>
+    /// <param name="epochs">A point per epoch.</param>
+    public static void Write(string path, string title, IReadOnlyList<CurvePoint> epochs)
     {
         double[] x = [.. Enumerable.Range(1, epochs.Count).Select(epoch => (double)epoch)];
         using Plot plot = new();
@@ -19,14 +22,24 @@ internal static class LearningCurve
         Scatter accuracy = Line(plot, x, [.. epochs.Select(epoch => 100 * epoch.TestAccuracy)], "test accuracy", Colors.ForestGreen);
         accuracy.Axes.YAxis = plot.Axes.Right;
 
-        plot.Title("LeNet-5 on handwritten digits");
+        plot.Title(title);
         plot.XLabel("epoch");
         plot.YLabel("loss");
         plot.Axes.Right.Label.Text = "accuracy, %";
-        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual(x, [.. x.Select(epoch => epoch.ToString(CultureInfo.InvariantCulture))]);
+        plot.Axes.Bottom.TickGenerator = Ticks(epochs.Count);
         plot.Axes.Margins(bottom: 0.1);
-        plot.ShowLegend(Alignment.MiddleRight);
+        plot.Legend.Orientation = Orientation.Horizontal;
+        plot.ShowLegend(Edge.Bottom); // beside the lines, wherever they go
         plot.SavePng(path, 900, 500);
+    }
+
+    /// <summary>Whole epochs, at most some twenty of them.</summary>
+    private static ScottPlot.TickGenerators.NumericManual Ticks(int epochs)
+    {
+        int[] steps = [1, 2, 5, 10, 20, 50, 100];
+        int step = steps.FirstOrDefault(each => epochs / each <= 20, 500);
+        double[] marked = [.. Enumerable.Range(1, epochs).Where(epoch => epoch % step == 0).Select(epoch => (double)epoch)];
+        return new(marked, [.. marked.Select(epoch => epoch.ToString(CultureInfo.InvariantCulture))]);
     }
 
     private static Scatter Line(Plot plot, double[] x, double[] y, string name, Color color)

@@ -4,10 +4,10 @@ using System.Globalization;
 using Spectre.Console;
 using StaticNets.Training;
 
-namespace Digits.Output;
+namespace Reporting;
 
 /// <summary>A bar per epoch that moves while it is trained.</summary>
-internal sealed class LiveProgress : ProgressView
+public sealed class LiveProgress : ProgressView
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(80); // between two texts; the eye sees no more
 

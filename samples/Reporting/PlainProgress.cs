@@ -2,12 +2,12 @@ using System.Globalization;
 using Spectre.Console;
 using StaticNets.Training;
 
-namespace Digits.Output;
+namespace Reporting;
 
 /// <summary>A line per epoch, for files and pipes.</summary>
 /// <param name="console">Where to.</param>
 /// <param name="epochs">Epochs to come.</param>
-internal sealed class PlainProgress(IAnsiConsole console, int epochs) : ProgressView
+public sealed class PlainProgress(IAnsiConsole console, int epochs) : ProgressView
 {
     private FitProgress last;
 

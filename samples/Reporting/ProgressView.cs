@@ -2,10 +2,10 @@ using System;
 using Spectre.Console;
 using StaticNets.Training;
 
-namespace Digits.Output;
+namespace Reporting;
 
 /// <summary>Shows a training as it goes: live on a terminal, a line per epoch elsewhere.</summary>
-internal abstract class ProgressView
+public abstract class ProgressView
 {
     /// <summary>Does the work with a view that suits the console.</summary>
     /// <param name="console">Where to show it.</param>

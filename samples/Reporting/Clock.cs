@@ -1,10 +1,10 @@
 using System;
 using System.Globalization;
 
-namespace Digits.Output;
+namespace Reporting;
 
 /// <summary>Writes times to go.</summary>
-internal static class Clock
+public static class Clock
 {
     /// <summary>Minutes and seconds, <c>3:07</c>.</summary>
     public static string Text(TimeSpan time)

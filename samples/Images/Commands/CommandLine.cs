@@ -1,0 +1,76 @@
+using System;
+using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
+using Images.Networks;
+using Spectre.Console;
+
+namespace Images.Commands;
+
+/// <summary>The options.</summary>
+internal static class CommandLine
+{
+    /// <summary>The one command.</summary>
+    /// <param name="console">Where it writes.</param>
+    public static RootCommand Create(IAnsiConsole console)
+    {
+        Option<string> model = new("--model") { Description = "Which network: resnet, mobilenet or densenet.", HelpName = "NAME", DefaultValueFactory = _ => Model.Names[0] };
+        model.AcceptOnlyFromAmong([.. Model.Names]);
+        Option<string?> data = new("--data") { Description = "Folder of images in CIFAR-10's binary layout. Without it ten shapes are drawn.", HelpName = "DIR" };
+        Option<int> epochs = Number("--epochs", "N", "How often every image is seen.", 30, 1, 10_000);
+        Option<int> batch = Number("--batch", "N", "Images per step.", 64, 2, 4096);
+        Option<float> rate = Number("--rate", "X", "Learning rate at the peak of its cycle.", 0.1f, 1e-6f, 10);
+        Option<long> seed = Number("--seed", "N", "Seed of shapes, first weights, order and changes.", 1L, 0, long.MaxValue);
+        Option<int> drawn = Number("--drawn", "N", "Shapes to draw to learn from; a fifth as many to be tested on.", 6000, 50, 500_000);
+        Option<string> folder = new("--out") { Description = "Where the weights and pictures go.", DefaultValueFactory = _ => "images", HelpName = "DIR" };
+        Option<string?> checkpoint = new("--checkpoint") { Description = "File to keep the training in progress in, replaced as a whole after every epoch.", HelpName = "FILE" };
+        Option<bool> resume = new("--resume") { Description = "Go on from --checkpoint, to the same bits as without the break." };
+        Option<int> threads = Number("--threads", "N", "Threads to train with; the result is the same for any number.", Math.Min(Environment.ProcessorCount, 256), 1, 256);
+
+        RootCommand root = new("Trains a small convolutional network to tell ten classes of 32x32 colour images apart.")
+        {
+            model, data, epochs, batch, rate, seed, drawn, folder, checkpoint, resume, threads,
+        };
+        root.Validators.Add(result =>
+        {
+            if (result.GetValue(resume) && result.GetValue(checkpoint) is null)
+            {
+                result.AddError("--resume goes on from a file; name it with --checkpoint FILE.");
+            }
+        });
+        root.SetAction(parsed => new TrainCommand(console).Run(new TrainOptions
+        {
+            Model = parsed.GetValue(model)!,
+            Data = parsed.GetValue(data),
+            Epochs = parsed.GetValue(epochs),
+            Batch = parsed.GetValue(batch),
+            Rate = parsed.GetValue(rate),
+            Seed = (ulong)parsed.GetValue(seed),
+            Drawn = parsed.GetValue(drawn),
+            Folder = parsed.GetValue(folder)!,
+            Checkpoint = parsed.GetValue(checkpoint),
+            Resume = parsed.GetValue(resume),
+            Threads = parsed.GetValue(threads),
+        }));
+        return root;
+    }
+
+    private static Option<T> Number<T>(string name, string help, string description, T usual, T least, T most)
+        where T : struct, INumber<T> => new(name)
+    {
+        Description = description,
+        HelpName = help,
+        DefaultValueFactory = _ => usual,
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (T.TryParse(text, CultureInfo.InvariantCulture, out T value) && value >= least && value <= most)
+            {
+                return value;
+            }
+
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is '{text}'; it must be a {(T.IsInteger(least) ? "whole " : "")}number from {least} to {most}."));
+            return usual;
+        },
+    };
+}

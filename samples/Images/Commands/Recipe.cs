@@ -1,0 +1,20 @@
+using Images.Data;
+using StaticNets.Training;
+
+namespace Images.Commands;
+
+/// <summary>How the networks are trained: SGD with Nesterov momentum over one cycle of the learning rate, labels smoothed, images mirrored and moved.</summary>
+internal static class Recipe
+{
+    /// <summary>The optimizer, with the rate at the cycle's peak.</summary>
+    public static Optimizer Optimizer(float rate) => new Sgd(rate, momentum: 0.9f, weightDecay: 5e-4f, nesterov: true);
+
+    /// <summary>The loss. Smoothed labels keep a network that knows all its images by heart from overconfidence.</summary>
+    public static Loss Loss() => new CrossEntropy(labelSmoothing: 0.1f);
+
+    /// <summary>The learning rate over the whole training.</summary>
+    public static Schedule Schedule() => new OneCycleSchedule(peak: 0.25);
+
+    /// <summary>The training images as each epoch sees them, changed by chance.</summary>
+    public static IDataSource Source(ImageSet training, Colours colours, ulong seed) => new Augmented(new ImageSource(training, colours), seed, FlipAndShift.Apply);
+}
