@@ -1,0 +1,7 @@
+namespace StaticNets.Networks.Tests.Costs.Networks;
+
+/// <summary>A DenseNet-BC of 40 layers with growth 24 for 32x32 images.</summary>
+[Network, Input(3, 32, 32), Conv(48, F = 3, P = 1, Bias = false)]
+[DenseLayer(24, Repeat = 6), Transition, DenseLayer(24, Repeat = 6), Transition, DenseLayer(24, Repeat = 6)]
+[BatchNorm, Relu, GlobalAvgPool, Dense(10)]
+public sealed partial class Growth24;
