@@ -20,7 +20,7 @@ public sealed class PackedLibrary : IDisposable
         // A version of its own: NuGet never looks twice at a version that it has unpacked once.
         Version = $"0.1.0-test.{Guid.NewGuid():N}";
         (int exit, string output) = Dotnet.Run(
-            Path.Combine(Metadata("Repository"), "src", "Runtime"), "pack", "--no-build", "-c", Metadata("Configuration"), "-o", Feed, $"-p:PackageVersion={Version}", "-m:1", "-nodeReuse:false");
+            Path.Combine(Repository, "src", "Runtime"), "pack", "--no-build", "-c", Metadata("Configuration"), "-o", Feed, $"-p:PackageVersion={Version}", "-m:1", "-nodeReuse:false");
         Assert.True(exit == 0, output);
         Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);
         File = Directory.GetFiles(Feed).Single();
@@ -31,6 +31,9 @@ public sealed class PackedLibrary : IDisposable
 
     /// <summary>The .nupkg.</summary>
     public string File { get; }
+
+    /// <summary>The root of the repository.</summary>
+    public static string Repository => Metadata("Repository");
 
     private string Feed => Path.Combine(folder, "feed");
 
