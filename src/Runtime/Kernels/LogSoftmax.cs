@@ -35,6 +35,7 @@ public static unsafe class LogSoftmax
 
     internal readonly struct ForwardOperation : ChannelGroups.IOperation
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Line<TV>(float* a, float* b, float* target, int channels, bool accumulate)
             where TV : struct, ISimd<TV>
         {
@@ -46,6 +47,7 @@ public static unsafe class LogSoftmax
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Columns<TV>(float* a, float* b, float* target, int channels, int stride, int count, bool accumulate)
             where TV : struct, ISimd<TV>
         {
