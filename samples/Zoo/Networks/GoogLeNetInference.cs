@@ -1,12 +1,12 @@
 namespace StaticNets.Zoo;
 
 /// <summary>
-/// <see cref="GoogLeNet"/> without the auxiliary classifiers, as torchvision's published file has it (Szegedy et al. 2014, arXiv:1409.4842): 224x224 colour images to the scores of
+/// <see cref="GoogLeNet"/> without the auxiliary classifiers, as torchvision gives it with its published weights (Szegedy et al. 2014, arXiv:1409.4842): 224x224 colour images to the scores of
 /// 1000 classes.
 /// </summary>
 /// <remarks>
 /// 6,624,904 parameters; 1,498 million multiply-adds of one image (torchvision's table: 1.50 G). Nine Inception modules and a single dense layer: a ninth of AlexNet's parameters.
-/// That file wants pixels scaled to [-1, 1] (torchvision's <c>transform_input</c>).
+/// Those weights want pixels scaled to [-1, 1] (torchvision's <c>transform_input</c>).
 /// </remarks>
 [Network, Input(3, 224, 224)]
 [BasicConv(64, F = 7, S = 2, P = 3, Name = "conv1"), MaxPool(F = 3, S = 2, CeilMode = true)]

@@ -68,6 +68,31 @@ public static class BlockCases
             TransitionOnce network = TransitionOnce.Load(file);
             return (new TransitionOnce.Training(network, Rows, optimizer, Loss.MeanSquaredError, keepGradients: true), network.Parameters);
         }),
+        [nameof(InceptionV3First)] = new([6, 5, 6], typeof(InceptionV3First), (file, optimizer) =>
+        {
+            InceptionV3First network = InceptionV3First.Load(file);
+            return (new InceptionV3First.Training(network, Rows, optimizer, Loss.MeanSquaredError, keepGradients: true), network.Parameters);
+        }),
+        [nameof(InceptionV3Seven)] = new([8, 5, 6], typeof(InceptionV3Seven), (file, optimizer) =>
+        {
+            InceptionV3Seven network = InceptionV3Seven.Load(file);
+            return (new InceptionV3Seven.Training(network, Rows, optimizer, Loss.MeanSquaredError, keepGradients: true), network.Parameters);
+        }),
+        [nameof(InceptionV3Split)] = new([8, 3, 3], typeof(InceptionV3Split), (file, optimizer) =>
+        {
+            InceptionV3Split network = InceptionV3Split.Load(file);
+            return (new InceptionV3Split.Training(network, Rows, optimizer, Loss.MeanSquaredError, keepGradients: true), network.Parameters);
+        }),
+        [nameof(InceptionV3HeadOnce)] = new([5, 18, 17], typeof(InceptionV3HeadOnce), (file, optimizer) =>
+        {
+            InceptionV3HeadOnce network = InceptionV3HeadOnce.Load(file);
+            return (new InceptionV3HeadOnce.Training(network, Rows, optimizer, Loss.MeanSquaredError, keepGradients: true), network.Parameters);
+        }),
+        [nameof(InceptionV4Split)] = new([8, 3, 2], typeof(InceptionV4Split), (file, optimizer) =>
+        {
+            InceptionV4Split network = InceptionV4Split.Load(file);
+            return (new InceptionV4Split.Training(network, Rows, optimizer, Loss.MeanSquaredError, keepGradients: true), network.Parameters);
+        }),
         [nameof(DenseLayerOnce)] = new([10, 6, 7], typeof(DenseLayerOnce), (file, optimizer) =>
         {
             DenseLayerOnce network = DenseLayerOnce.Load(file);

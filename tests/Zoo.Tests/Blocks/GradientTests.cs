@@ -12,8 +12,8 @@ public sealed class GradientTests
     /// <summary>Normwise. PyTorch's own float32 is at most 3e-6 from float64, which make_blocks.py prints.</summary>
     private const double Tolerance = 1e-5;
 
-    /// <summary>make_blocks.py's: a bias in front of a batch norm has gradient 0.</summary>
-    private const double Floor = 2e-3;
+    /// <summary>A norm below this is rounding: of a bias in front of a batch norm, whose gradient is 0. It is measured against the largest gradient.</summary>
+    private const double Zero = 1e-12;
 
     public static IEnumerable<TheoryDataRow<string>> Blocks => BlockCases.All.Keys.Select(name => new TheoryDataRow<string>(name));
 
@@ -22,12 +22,14 @@ public sealed class GradientTests
     public void Gradients_and_statistics_are_those_of_PyTorch(string block)
     {
         IReadOnlyDictionary<string, float[]> expected = TorchFile.Read("blocks", block);
-        IReadOnlyDictionary<string, float[]> found = BlockCases.All[block].Step();
+        IReadOnlyDictionary<string, float[]> found = Projection.Like(expected, BlockCases.All[block].Step());
         string[] names = [.. expected.Keys.Order(StringComparer.Ordinal)];
-        double[] distances = [.. names.Select(name => Normwise.Distance(expected[name], found[name], Floor))];
+        Assert.Equal(names, found.Keys.Order(StringComparer.Ordinal));
+
+        double largest = expected.Keys.Where(name => !name.Contains("running", StringComparison.Ordinal) && name != "loss").Max(name => Normwise.Norm(expected[name]));
+        double[] distances = [.. names.Select(name => Normwise.Norm(expected[name]) > Zero ? Normwise.Distance(expected[name], found[name]) : Normwise.Norm(found[name]) / largest)];
         TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{block}: {distances.Max():E1} ({names[Array.IndexOf(distances, distances.Max())]})"));
 
-        Assert.Equal(names, found.Keys.Order(StringComparer.Ordinal));
         Assert.All(distances, distance => Assert.InRange(distance, 0, Tolerance));
     }
 

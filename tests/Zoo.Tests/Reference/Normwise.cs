@@ -7,8 +7,7 @@ namespace StaticNets.Zoo.Tests.Reference;
 public static class Normwise
 {
     /// <summary>The distance.</summary>
-    /// <param name="floor">Norm from which on the distance is relative to it; below, to this.</param>
-    public static double Distance(ReadOnlySpan<float> expected, ReadOnlySpan<float> found, double floor = 0)
+    public static double Distance(ReadOnlySpan<float> expected, ReadOnlySpan<float> found)
     {
         Assert.Equal(expected.Length, found.Length);
         (double difference, double norm) = (0, 0);
@@ -19,6 +18,18 @@ public static class Normwise
         }
 
         // A NaN has to fail, not to compare as false.
-        return double.IsNaN(difference) ? double.PositiveInfinity : Math.Sqrt(difference) / Math.Max(Math.Sqrt(norm), floor);
+        return double.IsNaN(difference) ? double.PositiveInfinity : Math.Sqrt(difference / norm);
+    }
+
+    /// <summary>The Euclidean norm.</summary>
+    public static double Norm(ReadOnlySpan<float> values)
+    {
+        double norm = 0;
+        foreach (float value in values)
+        {
+            norm += (double)value * value;
+        }
+
+        return Math.Sqrt(norm);
     }
 }

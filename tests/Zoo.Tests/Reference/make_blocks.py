@@ -4,11 +4,11 @@
     /usr/bin/python3 make_blocks.py
 
 writes blocks/NAME.safetensors: the loss, the gradient of the input ("input"), of every parameter under its name, and the running statistics after the step, all computed in float64 and
-rounded once. Weights, inputs and targets are formulas (hashed.py): three inputs "image0" to "image2", the target "target"[i] = signed("target", i) of the output's length for all
+rounded once; of a tensor of more than 3,000 values, under NAME.projected, its norm and its products with three hashed directions. Weights, inputs and targets are formulas (hashed.py): three inputs "image0" to "image2", the target "target"[i] = signed("target", i) of the output's length for all
 samples together, the loss the mean of squared differences over all values.
 
 Checked here: the gradients of float32 are within 2e-5 normwise, so that no ReLU is so near its kink that rounding decides; each gradient agrees with the secant of the loss along a
-hashed direction; none is small but those that are 0, of a bias in front of a batch norm.
+hashed direction; none is small but those that are 0.
 """
 
 import importlib
@@ -25,8 +25,10 @@ import networks
 
 torch.set_num_threads(1)
 googlenet = importlib.import_module("torchvision.models.googlenet")  # the name in torchvision.models is the function's
+inception = importlib.import_module("torchvision.models.inception")
+LONGEST = 3000
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "blocks")
-FLOOR = 2e-3  # norm from which on a distance is relative: a bias in front of a batch norm has gradient 0
+ZERO = 1e-12  # a norm below this is rounding: of a bias in front of a batch norm, whose gradient is 0
 
 
 class Named(nn.Module):
@@ -61,6 +63,11 @@ BLOCKS = {
     "MlpConvOnce": ((6, 9, 8), lambda: Named(networks.MlpConv(6, 8, 5, kernel_size=5, stride=2, padding=1))),
     "SeparableConvHalved": ((7, 8, 6), lambda: Named(networks.SeparableConv(7, 10, 2))),
     "TransitionOnce": ((10, 6, 8), lambda: Named(densenet._Transition(10, 5))),
+    "InceptionV3First": ((6, 5, 6), lambda: Named(inception.InceptionA(6, 5))),
+    "InceptionV3Seven": ((8, 5, 6), lambda: Named(inception.InceptionC(8, 7))),
+    "InceptionV3Split": ((8, 3, 3), lambda: Named(inception.InceptionE(8))),
+    "InceptionV3HeadOnce": ((5, 18, 17), lambda: Named(inception.InceptionAux(5, 9))),
+    "InceptionV4Split": ((8, 3, 2), lambda: Named(networks.InceptionV4C(8))),
     "DenseLayerOnce": ((10, 6, 7), lambda: Named(densenet._DenseLayer(10, 6, 4, 0.0), concat=True)),
     "InvertedResidualSkipped": ((6, 7, 5), lambda: Named(mobilenetv2.InvertedResidual(6, 6, 1, 6))),
     "InvertedResidualNarrow": ((6, 8, 7), lambda: Named(mobilenetv2.InvertedResidual(6, 8, 2, 1))),
@@ -92,20 +99,31 @@ def direction(name, tensor):
     return torch.from_numpy(hashed.signed(name + ".direction", numpy.arange(tensor.numel()))).reshape(tensor.shape).to(tensor.dtype)
 
 
+def shortened(name, value):
+    """What of a tensor is written."""
+    if value.size <= LONGEST:
+        return name, value.astype(numpy.float32)
+    index = numpy.arange(value.size)
+    products = [(value.ravel() * hashed.signed(f"{name}.direction{k}", index)).sum() for k in range(3)]
+    return name + ".projected", numpy.array([numpy.linalg.norm(value), *products], numpy.float32)
+
+
 def main():
     os.makedirs(FOLDER, exist_ok=True)
     for name, (shape, build) in BLOCKS.items():
         wide, loss, graded, tensors = evaluate(build, shape, torch.float64)
         narrow = evaluate(build, shape, torch.float32)[0]
-        distance = {key: numpy.linalg.norm(narrow[key] - wide[key]) / max(numpy.linalg.norm(wide[key]), FLOOR) for key in wide}
+        norms = {key: numpy.linalg.norm(wide[key]) for key in wide}
+        largest = max(norms[key] for key in graded)
+        distance = {key: numpy.linalg.norm(narrow[key] - wide[key]) / (norms[key] if norms[key] > ZERO else largest) for key in wide}
         worst = max(distance, key=distance.get)
-        step = 1e-6
+        step = 1e-8
         secant = (evaluate(build, shape, torch.float64, step)[1] - evaluate(build, shape, torch.float64, -step)[1]) / (2 * step)
         slope = sum(float((wide[key] * direction(key, tensors[key]).numpy()).sum()) for key in graded)
         print(f"{name:26} loss {loss:.4f} slope {slope:.6g} secant {secant:.6g} float32 {distance[worst]:.1e} ({worst}), {sum(v.size for v in wide.values())} values")
         assert distance[worst] < 2e-5 and abs(slope - secant) < 1e-6 * max(1, abs(slope)), name
-        assert all(numpy.linalg.norm(wide[key]) > FLOOR or numpy.abs(wide[key]).max() < 1e-15 for key in graded), name
-        hashed.write_safetensors(os.path.join(FOLDER, name + ".safetensors"), {key: value.astype(numpy.float32) for key, value in wide.items()})
+        assert all(norms[key] > 1e-5 * largest or norms[key] < ZERO for key in graded), name
+        hashed.write_safetensors(os.path.join(FOLDER, name + ".safetensors"), dict(shortened(key, value) for key, value in wide.items()))
 
 
 if __name__ == "__main__":

@@ -189,13 +189,13 @@ def mean3():
 
 
 class InceptionV4C(nn.Module):
-    def __init__(self):
+    def __init__(self, inputs=1536):
         super().__init__()
-        self.branch0 = BasicConv(1536, 256, 1)
-        self.branch1_0, self.branch1_1a, self.branch1_1b = BasicConv(1536, 384, 1), BasicConv(384, 256, *W13), BasicConv(384, 256, *W31)
-        self.branch2_0, self.branch2_1, self.branch2_2 = BasicConv(1536, 384, 1), BasicConv(384, 448, *W31), BasicConv(448, 512, *W13)
+        self.branch0 = BasicConv(inputs, 256, 1)
+        self.branch1_0, self.branch1_1a, self.branch1_1b = BasicConv(inputs, 384, 1), BasicConv(384, 256, *W13), BasicConv(384, 256, *W31)
+        self.branch2_0, self.branch2_1, self.branch2_2 = BasicConv(inputs, 384, 1), BasicConv(384, 448, *W31), BasicConv(448, 512, *W13)
         self.branch2_3a, self.branch2_3b = BasicConv(512, 256, *W13), BasicConv(512, 256, *W31)
-        self.branch3 = chain(1536, mean3(), (256, 1))
+        self.branch3 = chain(inputs, mean3(), (256, 1))
 
     def forward(self, x):
         one, two = self.branch1_0(x), self.branch2_2(self.branch2_1(self.branch2_0(x)))
