@@ -20,7 +20,7 @@ internal static class SvgChart
         text { font: 11px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; fill: #1b1f24; text-anchor: middle; }
         .name { font-weight: bold; }
         .shape { fill: #57606a; }
-        .label { fill: #57606a; text-anchor: start; stroke: #f6f7f8; stroke-width: 4px; paint-order: stroke; }
+        .label { fill: #57606a; text-anchor: start; stroke: #f6f7f8; stroke-width: 3px; paint-order: stroke; }
         .page { fill: #ffffff; }
         .block { fill: #8c959f; fill-opacity: 0.08; stroke: #8c959f; stroke-dasharray: 4 3; }
         .edge { fill: none; stroke: #57606a; stroke-width: 1.2; marker-end: url(#arrow); }
@@ -43,7 +43,7 @@ internal static class SvgChart
         RowOrder.Improve(graph);
         Placement.Place(graph);
 
-        List<(LayerGroup Group, double Left, double Top, double Right, double Bottom)> frames = GroupFrames.Of(graph, group => Width(group.Label) + (2 * Inset));
+        List<GroupFrame> frames = GroupFrames.Of(graph, group => Width(group.Label) + (2 * Inset));
         double left = frames.Select(frame => frame.Left).Append(0).Min() - Margin;
         double top = frames.Select(frame => frame.Top).Append(0).Min() - Margin;
         double right = boxes.Select(box => box.Vertex.X + (box.Vertex.Width / 2)).Concat(graph.Paths.SelectMany(path => path.Select(vertex => vertex.X)))
@@ -56,7 +56,7 @@ internal static class SvgChart
         text.Append($"<title>{Escape(network.Name)}</title>\n<style>\n").Append(Style).Append("</style>\n");
         text.Append("<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0L8 4L0 8z\" fill=\"#57606a\"/></marker></defs>\n");
         text.Append($"<rect class=\"page\" x=\"{Number(left)}\" y=\"{Number(top)}\" width=\"{Number(right - left)}\" height=\"{Number(bottom - top)}\"/>\n");
-        foreach (var frame in frames)
+        foreach (GroupFrame frame in frames)
         {
             text.Append($"<rect class=\"block\" x=\"{Number(frame.Left)}\" y=\"{Number(frame.Top)}\" width=\"{Number(frame.Right - frame.Left)}\" height=\"{Number(frame.Bottom - frame.Top)}\" rx=\"6\"/>\n");
         }
@@ -66,9 +66,9 @@ internal static class SvgChart
             text.Append($"<path class=\"edge\" d=\"{Curve(path)}\"/>\n");
         }
 
-        foreach (var frame in frames)
+        foreach (GroupFrame frame in frames)
         {
-            text.Append($"<text class=\"label\" x=\"{Number(frame.Left + Inset)}\" y=\"{Number(frame.Top + Line - 1)}\">{Escape(frame.Group.Label)}</text>\n");
+            text.Append($"<text class=\"label\" x=\"{Number(frame.Left + Inset)}\" y=\"{Number(frame.Top + Line - 2)}\">{Escape(frame.Group.Label)}</text>\n");
         }
 
         foreach (Box box in boxes)

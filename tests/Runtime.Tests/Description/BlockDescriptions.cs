@@ -35,6 +35,16 @@ internal static class BlockDescriptions
         0,
         0);
 
+    /// <summary>A block behind another; in the second there is a third one, in its middle.</summary>
+    public static NetworkDescription Nested { get; } = new(
+        "Nested",
+        [.. new[] { "a.relu1", "a.relu2", "b.relu1", "b.squeeze.relu1", "b.squeeze.relu2", "b.relu2" }.Select(name => Layer(name, "Relu", "", [4], [4]))],
+        [(-1, 0), (0, 1), (1, 2), (2, 3), (3, 4), (4, 5)],
+        0,
+        0,
+        0,
+        0);
+
     /// <summary>Two inputs, two outputs.</summary>
     public static NetworkDescription Ports { get; } = Residual with
     {

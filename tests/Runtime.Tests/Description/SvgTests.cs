@@ -21,6 +21,7 @@ public class SvgTests
         ["chain"] = Descriptions.Small,
         ["residual"] = BlockDescriptions.Residual,
         ["ports"] = BlockDescriptions.Ports,
+        ["nested"] = BlockDescriptions.Nested,
         ["dense"] = BlockDescriptions.Dense(7),
         ["empty"] = new NetworkDescription("Empty", [], [], 0, 0, 0, 0),
     };
@@ -84,6 +85,18 @@ public class SvgTests
 
         Assert.Equal([false, false, true, true, true, true, true, true, false], inside); // the input and conv1 before it, fc behind it
         Assert.Contains(picture.Elements(Svg + "text"), text => text.Value == "layer1.0");
+    }
+
+    [Fact]
+    public void Frames_lie_one_in_the_other_or_apart()
+    {
+        XElement picture = XElement.Parse(BlockDescriptions.Nested.ToSvg());
+
+        var frames = picture.Elements(Svg + "rect").Where(rect => (string?)rect.Attribute("class") == "block").Select(Extent).ToArray();
+
+        Assert.Equal(["a", "b", "squeeze"], picture.Elements(Svg + "text").Select(label => label.Value)); // outer ones first
+        Assert.False(Overlap(frames[0], frames[1]));
+        Assert.True(frames[1].Left < frames[2].Left && frames[1].Top < frames[2].Top && frames[1].Right > frames[2].Right && frames[1].Bottom > frames[2].Bottom);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class Placement
     public const double Frame = 9;
 
     /// <summary>Room for a group's label.</summary>
-    public const double Label = 18;
+    public const double Label = 22;
 
     private const double RowGap = 22;
     private const double ColumnGap = 16;
