@@ -44,7 +44,11 @@ internal sealed class Dependencies
     public void AddClass(INamedTypeSymbol type)
     {
         names.Add(type.Name);
-        AddIdentifiers(SyntaxFactory.ParseTokens(surroundings.Globals));
+        foreach (UsingDirectiveSyntax directive in SyntaxFactory.ParseCompilationUnit(surroundings.Globals).Usings)
+        {
+            AddUsing(directive);
+        }
+
         foreach (SyntaxNode part in AddFiles(type))
         {
             foreach (AttributeListSyntax list in part is TypeDeclarationSyntax declaration ? declaration.AttributeLists : [])
@@ -95,8 +99,9 @@ internal sealed class Dependencies
     {
         AddIdentifiers(directive.DescendantTokens());
 
-        // The members of a class of the project may come from its base classes.
-        onEverything |= directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword) && directive.DescendantTokens().Any(token => surroundings.Declares(token.ValueText));
+        // The members of a class of the project may come from its base classes, whose names stand nowhere here.
+        SyntaxNode? named = directive.StaticKeyword.IsKind(SyntaxKind.None) && directive.Alias is null ? null : (directive.NamespaceOrType as QualifiedNameSyntax)?.Right ?? (SyntaxNode)directive.NamespaceOrType;
+        onEverything |= named is not null && named.DescendantTokens().Any(token => surroundings.Declares(token.ValueText));
     }
 
     private void AddText(SyntaxNode node)

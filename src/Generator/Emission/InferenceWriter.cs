@@ -23,7 +23,7 @@ internal static class InferenceWriter
             w.Line();
             w.Line($"public static double NanosecondsPerSample => {Literal.Of((long)plan.Figures.Nanoseconds)};");
             w.Line();
-            WritePrepare(w, program, names);
+            WritePrepare(w, program, names, names.Program);
             w.Line();
             WriteForward(w, plan, names);
             w.Line();
@@ -67,9 +67,10 @@ internal static class InferenceWriter
         }
     }
 
-    private static void WritePrepare(CodeWriter w, PlannedProgram program, EmittedNames names)
+    /// <summary>The method that derives from parameters what the steps of a program read.</summary>
+    public static void WritePrepare(CodeWriter w, PlannedProgram program, EmittedNames names, string owner)
     {
-        PassWriter pass = new(w, program, names, names.Program, new PrepareSpans(program), "parameters", "states", "prepared");
+        PassWriter pass = new(w, program, names, owner, new PrepareSpans(program), "parameters", "states", "prepared");
         Methods.Write(w, "Prepare", program.Scheduled.Prepare, "internal", "ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> prepared", "parameters, states, prepared", pass, () => { });
     }
 

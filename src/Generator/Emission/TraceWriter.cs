@@ -14,8 +14,8 @@ internal static class TraceWriter
         PlannedProgram program = plan.Trace;
         IReadOnlyList<Port> inputs = names.Ports.Inputs;
         IReadOnlyList<Port> outputs = names.Ports.Outputs;
-        string[] given = [.. inputs.Select(port => port.Local), "weights", "rows", "arena", .. outputs.Select(port => port.Local), "visitor"];
-        PassWriter pass = new(w, program, names, names.Trace, new TraceSpans(program, names.Ports), [.. given, "row", "parameters", "states", "prepared"]);
+        string[] given = [.. inputs.Select(port => port.Local), "weights", "prepared", "rows", "arena", .. outputs.Select(port => port.Local), "visitor"];
+        PassWriter pass = new(w, program, names, names.Trace, new TraceSpans(program, names.Ports), [.. given, "row", "parameters", "states"]);
         // A concatenation is written part by part: it is shown when all parts are there.
         ILookup<int, ScheduledOperation> writers = program.Scheduled.Forward.SelectMany(step => step.Operation.Writes.Select(value => (value, step))).ToLookup(pair => pair.value, pair => pair.step);
         HashSet<string> paths = new(plan.Network.Nodes.Select(node => node.Path), StringComparer.Ordinal);
@@ -26,6 +26,9 @@ internal static class TraceWriter
             InferenceWriter.WriteFields(w, names, names.Trace);
             using (w.RawBlock("internal static void Run(" + spans + "NetworkWeights weights, int rows, ITraceVisitor visitor)"))
             {
+                // Inference may have folded layers into one another: nothing of what it has prepared serves here.
+                w.Line($"Span<float> prepared = new float[{Literal.Of(program.Prepared)}];");
+                w.Raw("Prepare(weights.Parameters, weights.States, prepared);");
                 w.Line($"Span<float> arena = new float[checked((rows * {Literal.Of(program.PerSample)}) + {Literal.Of(program.Batchless)})];");
                 foreach (Port port in outputs)
                 {
@@ -41,12 +44,13 @@ internal static class TraceWriter
             }
 
             w.Line();
-            string parameters = spans + "NetworkWeights weights, int rows, Span<float> arena, " + string.Concat(outputs.Select(port => "Span<float> " + port.Local + ", ")) + "ITraceVisitor visitor";
+            InferenceWriter.WritePrepare(w, program, names, names.Trace);
+            w.Line();
+            string parameters = spans + "NetworkWeights weights, ReadOnlySpan<float> prepared, int rows, Span<float> arena, " + string.Concat(outputs.Select(port => "Span<float> " + port.Local + ", ")) + "ITraceVisitor visitor";
             Methods.Write(w, "Forward", program.Scheduled.Forward, "private", parameters, Text.Join(given), pass, () =>
             {
                 w.Raw("ReadOnlySpan<float> parameters = weights.Parameters;");
                 w.Raw("ReadOnlySpan<float> states = weights.States;");
-                w.Raw("ReadOnlySpan<float> prepared = weights.Prepared;");
                 w.Line();
             },
             step => Visit(w, paths, program, pass, step, writers));

@@ -84,6 +84,17 @@ public class KeptTests
         [net, "namespace B; public class Derived : Base; public class Base : Root; public class Root { public const int Width = 5; }"],
         same: false);
 
+    [Theory]
+    [InlineData("using W = B.Derived; namespace A; [Network, Input(3), Dense(W.Width)] public sealed partial class Net;", "")]
+    [InlineData("namespace A; [Network, Input(3), Dense(W.Width)] public sealed partial class Net;", "global using W = B.Derived;")]
+    public void A_constant_that_an_alias_inherits_from_a_library_is_read_anew(string net, string usings)
+    {
+        CSharpCompilation before = Compilations.Of(net, usings, "namespace B; public class Derived : Middle;", "namespace B; public class Middle : L.One;")
+            .AddReferences(Declarations.Library("L", "namespace L; public class One { public const int Width = 4; } public class Two { public const int Width = 6; }"));
+        CSharpCompilation after = before.ReplaceSyntaxTree(before.SyntaxTrees.Last(), Compilations.Tree("namespace B; public class Middle : L.Two;", "Middle.cs", Compilations.Parse()));
+        Assert.Equal([4L, 6L], new[] { before, after }.Select(compilation => Read(compilation).Attributes.Last().Arguments[0].Value.Integer));
+    }
+
     [Fact]
     public void Other_references_or_options_have_it_read_anew()
     {

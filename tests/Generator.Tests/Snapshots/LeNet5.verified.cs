@@ -366,17 +366,36 @@ namespace StaticNets.Generated
     {
         internal static void Run(ReadOnlySpan<float> input, NetworkWeights weights, int rows, ITraceVisitor visitor)
         {
+            Span<float> prepared = new float[65_408];
+            Prepare(weights.Parameters, weights.States, prepared);
             Span<float> arena = new float[checked((rows * 9_232) + 0)];
             Span<float> output = new float[checked(rows * 10)];
             visitor.Visit("input", [1, 32, 32], input);
-            Forward(input, weights, rows, arena, output, visitor);
+            Forward(input, weights, prepared, rows, arena, output, visitor);
         }
 
-        private static void Forward(ReadOnlySpan<float> input, NetworkWeights weights, int rows, Span<float> arena, Span<float> output, ITraceVisitor visitor)
+        internal static void Prepare(ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> prepared)
+        {
+            // 1. dense1: Dense.Pack, [120, 400] -> [51200], about … ns a sample
+            ReadOnlySpan<float> dense1Weight = parameters.Slice(2_572, 48_000);
+            Span<float> dense1Panels = prepared.Slice(0, 51_200);
+            Dense.Pack(Team.Alone, in Samples_LeNet5Program.Dense1DenseShape, dense1Weight, dense1Panels);
+
+            // 2. dense2: Dense.Pack, [84, 120] -> [11520], about … ns a sample
+            ReadOnlySpan<float> dense2Weight = parameters.Slice(50_692, 10_080);
+            Span<float> dense2Panels = prepared.Slice(51_200, 11_520);
+            Dense.Pack(Team.Alone, in Samples_LeNet5Program.Dense2DenseShape, dense2Weight, dense2Panels);
+
+            // 3. dense3: Dense.Pack, [10, 84] -> [2688], about … ns a sample
+            ReadOnlySpan<float> dense3Weight = parameters.Slice(60_856, 840);
+            Span<float> dense3Panels = prepared.Slice(62_720, 2_688);
+            Dense.Pack(Team.Alone, in Samples_LeNet5Program.Dense3DenseShape, dense3Weight, dense3Panels);
+        }
+
+        private static void Forward(ReadOnlySpan<float> input, NetworkWeights weights, ReadOnlySpan<float> prepared, int rows, Span<float> arena, Span<float> output, ITraceVisitor visitor)
         {
             ReadOnlySpan<float> parameters = weights.Parameters;
             ReadOnlySpan<float> states = weights.States;
-            ReadOnlySpan<float> prepared = weights.Prepared;
 
             // 1. conv1: Conv.Forward, [1, 32, 32] -> [6, 28, 28], about … ns a sample
             ReadOnlySpan<float> conv1Weight = parameters.Slice(0, 150);

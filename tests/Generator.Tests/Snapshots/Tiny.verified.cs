@@ -323,17 +323,31 @@ namespace StaticNets.Generated
     {
         internal static void Run(ReadOnlySpan<float> input, NetworkWeights weights, int rows, ITraceVisitor visitor)
         {
+            Span<float> prepared = new float[224];
+            Prepare(weights.Parameters, weights.States, prepared);
             Span<float> arena = new float[checked((rows * 16) + 0)];
             Span<float> output = new float[checked(rows * 2)];
             visitor.Visit("input", [3], input);
-            Forward(input, weights, rows, arena, output, visitor);
+            Forward(input, weights, prepared, rows, arena, output, visitor);
         }
 
-        private static void Forward(ReadOnlySpan<float> input, NetworkWeights weights, int rows, Span<float> arena, Span<float> output, ITraceVisitor visitor)
+        internal static void Prepare(ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> prepared)
+        {
+            // 1. dense1: Dense.Pack, [4, 3] -> [96], about … ns a sample
+            ReadOnlySpan<float> dense1Weight = parameters.Slice(0, 12);
+            Span<float> dense1Panels = prepared.Slice(0, 96);
+            Dense.Pack(Team.Alone, in TinyProgram.Dense1DenseShape, dense1Weight, dense1Panels);
+
+            // 2. dense2: Dense.Pack, [2, 4] -> [128], about … ns a sample
+            ReadOnlySpan<float> dense2Weight = parameters.Slice(16, 8);
+            Span<float> dense2Panels = prepared.Slice(96, 128);
+            Dense.Pack(Team.Alone, in TinyProgram.Dense2DenseShape, dense2Weight, dense2Panels);
+        }
+
+        private static void Forward(ReadOnlySpan<float> input, NetworkWeights weights, ReadOnlySpan<float> prepared, int rows, Span<float> arena, Span<float> output, ITraceVisitor visitor)
         {
             ReadOnlySpan<float> parameters = weights.Parameters;
             ReadOnlySpan<float> states = weights.States;
-            ReadOnlySpan<float> prepared = weights.Prepared;
 
             // 1. dense1: Dense.Forward, [3] -> [4], about … ns a sample
             ReadOnlySpan<float> dense1Panels = prepared.Slice(0, 96);
