@@ -8,13 +8,14 @@ using StaticNets.Generator.Support;
 
 namespace StaticNets.Generator.Graph;
 
-/// <summary>What is wrong with a block for every use of it: texts that mean nothing in it, no layers, itself among its blocks. Needs no values and no shapes.</summary>
+/// <summary>What is wrong with a block for every use of it: texts that mean nothing in it, forks and labels that do not fit, no layers, itself among its blocks. Needs no values and no shapes.</summary>
 internal sealed class BlockChecker
 {
     private readonly BlockDefinition block;
     private readonly IReadOnlyDictionary<string, BlockDefinition> all;
     private readonly Scope scope;
     private readonly List<Finding> findings = [];
+    private bool isRecursive;
 
     private BlockChecker(BlockDefinition block, IReadOnlyDictionary<string, BlockDefinition> all)
     {
@@ -34,7 +35,10 @@ internal sealed class BlockChecker
         }
 
         BlockChecker checker = new(block, all);
-        if (!block.Attributes.Any(checker.IsLayer))
+        bool hasLayers = block.Attributes.Any(checker.IsLayer);
+
+        // An input has a finding of its own.
+        if (!hasLayers && !block.Attributes.Any(use => use.Type == Names.Input))
         {
             checker.Add(Rule.EmptyBlock, Site.Class, Display(block.Type));
         }
@@ -44,14 +48,20 @@ internal sealed class BlockChecker
             checker.Check(use);
         }
 
-        return checker.findings;
+        if (hasLayers)
+        {
+            checker.findings.AddRange(StructureChecker.Check(block.Attributes.ToArray(), checker.scope));
+        }
+
+        return checker.findings.OrderBy(finding => finding.Site.Path.FirstOrDefault()).ToArray();
     }
 
     private void Check(AttributeUse use)
     {
         Site site = Site.Attribute(use.Index);
-        if (Recursion.Way(use.Type, block.Type, all) is { } way)
+        if (!isRecursive && Recursion.Way(use.Type, block.Type, all) is { } way)
         {
+            isRecursive = true;
             Add(Rule.RecursiveBlock, site, Display(block.Type), string.Join(" -> ", way.Select(Display).Prepend(Display(block.Type))));
         }
 

@@ -1,4 +1,5 @@
 using System.Linq;
+using StaticNets.Generator.Graph.Expressions;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Rules;
 using StaticNets.Generator.Support;
@@ -68,18 +69,20 @@ internal sealed class ForkReader(NodeList list)
         }
 
         (Frame origin, string wanted) = frame.Origin(name);
-        list.Fail(Rule.UnknownLabel, site.At(label.Name), Paths.Shown(wanted), Hint(origin, wanted));
+        list.Fail(Rule.UnknownLabel, site.At(label.Name), Paths.Shown(wanted), Hint(origin.Scope, origin.Labels.ToArray(), wanted));
         return null;
     }
 
-    private static string Hint(Frame frame, string label)
-    {
-        string[] known = frame.Labels.ToArray();
-        return frame.Scope.Parameter(label) is { } parameter ? "its use does not give the parameter " + parameter.Name + ", which would hold one"
-            : Spelling.Closest(label, known) is { } near ? "did you mean '" + Paths.Shown(near) + "'?"
-            : known.Length == 0 ? "[Tag(\"" + Paths.Shown(label) + "\")] before it would give it"
-            : (known.Length == 1 ? "there is '" : "there are '") + string.Join("', '", known.Take(MostNamed).Select(Paths.Shown)) + "'";
-    }
+    /// <summary>How many branches a fork has, in words.</summary>
+    public static string Branches(int count) => Text.Of(count) + (count == 1 ? " branch" : " branches");
+
+    /// <summary>What would fit in the place of a label that is not known.</summary>
+    /// <param name="known">The labels that there are, in order.</param>
+    public static string Hint(Scope scope, string[] known, string label) =>
+        scope.Parameter(label) is { } parameter ? "its use does not give the parameter " + parameter.Name + ", which would hold one"
+        : Spelling.Closest(label, known) is { } near ? "did you mean '" + Paths.Shown(near) + "'?"
+        : known.Length == 0 ? "[Tag(\"" + Paths.Shown(label) + "\")] before it would give it"
+        : (known.Length == 1 ? "there is '" : "there are '") + string.Join("', '", known.Take(MostNamed).Select(Paths.Shown)) + "'";
 
     private static Argument Label(AttributeUse use) =>
         use.Arguments.FirstOrDefault(argument => argument.Name == nameof(TagAttribute.Label)) ?? new Argument(nameof(TagAttribute.Label), Constant.Of(""));

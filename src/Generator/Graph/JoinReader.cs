@@ -11,6 +11,15 @@ namespace StaticNets.Generator.Graph;
 /// <summary><c>[Sum]</c>, <c>[Product]</c>, <c>[Concat]</c>: of the open branches, or of the current value and labelled ones.</summary>
 internal sealed class JoinReader(NodeList list)
 {
+    /// <summary>Why there is nothing to join, as SN0021 goes on.</summary>
+    public const string NoFork = "no fork is open";
+
+    /// <inheritdoc cref="NoFork"/>
+    public const string OneBranch = "the fork has only one branch";
+
+    /// <summary>How often a join can stand, as SN0033 goes on.</summary>
+    public const string Once = "1, because there is nothing to join again";
+
     private const string LabelPrefix = nameof(JoinAttribute.Labels) + ".";
 
     private static readonly HashSet<string> Joins = new(
@@ -19,13 +28,16 @@ internal sealed class JoinReader(NodeList list)
 
     public static bool Is(AttributeUse use) => Joins.Contains(use.Type);
 
+    /// <summary>The labels that a join names.</summary>
+    public static IEnumerable<Argument> Labels(AttributeUse use) => use.Arguments.Where(argument => argument.Name.StartsWith(LabelPrefix, StringComparison.Ordinal));
+
     public void Read(Frame frame, AttributeUse use)
     {
         Site site = frame.SiteOf(use);
         if (use.Arguments.FirstOrDefault(argument => argument.Name == nameof(LayerAttribute.Repeat)) is { } repeat)
         {
             // The join itself is read all the same: without it its fork would seem open.
-            list.Fail(Rule.BadRepeat, site.At(repeat.Name), use.Display, repeat.Value.ToString(), "1, because there is nothing to join again");
+            list.Fail(Rule.BadRepeat, site.At(repeat.Name), use.Display, repeat.Value.ToString(), Once);
         }
 
         Layer layer = LayerCatalog.Find(use.Type)!;
@@ -54,7 +66,7 @@ internal sealed class JoinReader(NodeList list)
     /// <summary>What is joined; null, and a finding, where there is nothing to join. A labelled value counts as a skip beside the current one.</summary>
     private IReadOnlyList<Branch>? Branches(Frame frame, AttributeUse use, Site site)
     {
-        Argument[] labels = use.Arguments.Where(argument => argument.Name.StartsWith(LabelPrefix, StringComparison.Ordinal)).ToArray();
+        Argument[] labels = Labels(use).ToArray();
         if (labels.Length == 0)
         {
             return OfFork(frame, use, site);
@@ -78,7 +90,7 @@ internal sealed class JoinReader(NodeList list)
     {
         if (frame.Fork is not { } fork)
         {
-            list.Fail(Rule.NothingToJoin, site, use.Display, "no fork is open");
+            list.Fail(Rule.NothingToJoin, site, use.Display, NoFork);
             return null;
         }
 
@@ -86,7 +98,7 @@ internal sealed class JoinReader(NodeList list)
         frame.Fork = null;
         if (fork.Done.Count < 2)
         {
-            list.Fail(Rule.NothingToJoin, site, use.Display, "the fork has only one branch");
+            list.Fail(Rule.NothingToJoin, site, use.Display, OneBranch);
             return null;
         }
 

@@ -87,7 +87,7 @@ internal sealed class NodeList(bool exact)
 
         if (byPath.ContainsKey(path.Path))
         {
-            Fail(Rule.DuplicateName, site.At(nameof(LayerAttribute.Name)), path.Path);
+            Fail(Rule.DuplicateName, site.At(nameof(LayerAttribute.Name)), path.Path.Length == 0 ? "The path of the network itself" : "'" + path.Path + "'");
         }
 
         // In a block that shares another's parameters most layers have none: they are what they are.

@@ -54,7 +54,7 @@ internal sealed class PartReader
 
         if (frame.Fork is { } open)
         {
-            list.Fail(Rule.OpenFork, open.Site, Text.Of(open.Done.Count + 1));
+            list.Fail(Rule.OpenFork, open.Site, ForkReader.Branches(open.Done.Count + 1));
         }
 
         // In a block a condition may have left out what uses the label.

@@ -9,6 +9,11 @@ namespace StaticNets.Generator.Graph;
 /// <summary><c>Repeat</c>: the same attribute as if written several times.</summary>
 internal static class Repetition
 {
+    /// <summary>How often an attribute can stand, as SN0033 goes on.</summary>
+    public static string Range => "1 to " + Text.Grouped(Limits.Layers);
+
+    public static bool IsInRange(Constant count) => count.Kind == ConstantKind.Integer && count.Integer is >= 1 and <= Limits.Layers;
+
     /// <summary>Calls <paramref name="read"/> for each repetition, until one is wrong: the same mistake again tells nobody more.</summary>
     public static void Run(Frame frame, AttributeUse use, Site site, NodeList list, Action<int> read)
     {
@@ -33,12 +38,12 @@ internal static class Repetition
             return 0;
         }
 
-        if (value.Kind == ConstantKind.Integer && value.Integer is >= 1 and <= Limits.Layers)
+        if (IsInRange(value))
         {
             return (int)value.Integer;
         }
 
-        list.Fail(Rule.BadRepeat, site.At(given.Name), use.Display, value.ToString(), "1 to " + Text.Grouped(Limits.Layers));
+        list.Fail(Rule.BadRepeat, site.At(given.Name), use.Display, value.ToString(), Range);
         return 0;
     }
 }

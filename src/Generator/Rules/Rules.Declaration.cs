@@ -119,7 +119,7 @@ internal static partial class Rule
     public static readonly DiagnosticDescriptor DuplicateName = new(
         id: "SN0011",
         title: "Name is used twice",
-        messageFormat: "'{0}' is the name of two layers or tensors; give one of them another Name",
+        messageFormat: "{0} is the name of two layers or tensors; give one of them another Name",
         category: "StaticNets.Declaration",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

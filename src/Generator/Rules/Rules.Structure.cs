@@ -9,7 +9,7 @@ internal static partial class Rule
     public static readonly DiagnosticDescriptor OpenFork = new(
         id: "SN0020",
         title: "Fork is never joined",
-        messageFormat: "The fork that begins here has {0} branches and is never joined; end it with [Sum], [Product] or [Concat]",
+        messageFormat: "The fork that begins here has {0} and is never joined; end it with [Sum], [Product] or [Concat]",
         category: "StaticNets.Declaration",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

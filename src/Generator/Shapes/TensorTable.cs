@@ -24,7 +24,7 @@ internal static class TensorTable
                 string name = parameter.Name.Length == 0 ? node.Path : node.Path.Length == 0 ? parameter.Name : node.Path + "." + parameter.Name;
                 if (!names.Add(name))
                 {
-                    findings.Add(new Finding(Rule.DuplicateName, node.Node.Site.At(nameof(LayerAttribute.Name)), [name]));
+                    findings.Add(new Finding(Rule.DuplicateName, node.Node.Site.At(nameof(LayerAttribute.Name)), ["'" + name + "'"]));
                 }
 
                 long offset = parameter.Role == TensorRole.Parameter ? parameters : parameter.Role == TensorRole.State ? states : 0;

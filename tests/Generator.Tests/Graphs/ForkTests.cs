@@ -78,7 +78,7 @@ public class ForkTests
     [Fact]
     public void Each_mistake_stands_at_its_attribute()
     {
-        Assert.Equal(["SN0020 at 2: 2"], Findings([], Input(4), Part("Skip"), Part("Relu")));
+        Assert.Equal(["SN0020 at 2: 2 branches"], Findings([], Input(4), Part("Skip"), Part("Relu")));
         Assert.Equal(["SN0021 at 2: Sum|no fork is open"], Findings([], Input(4), Part("Sum")));
         Assert.Equal(["SN0021 at 4: Sum|the fork has only one branch"], Findings([], Input(4), Part("Branch"), Part("Relu"), Part("Sum")));
         Assert.Equal(["SN0022 at 2 Label: a|[Tag(\"a\")] before it would give it"], Findings([], Input(4), Part("From", ("Label", "a")), Part("Relu")));

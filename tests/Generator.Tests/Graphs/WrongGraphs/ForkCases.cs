@@ -9,16 +9,21 @@ internal static class ForkCases
         new("branches that are never joined", "[Network, Input(4)] [{|SN0020:Branch|}] [Relu] [Branch] [Tanh] [Branch] partial class Net;"),
         new("a fork whose join a condition leaves out", "[Network, Input(4)] [{|SN0020:Skip|}, Relu] [Sum(If = \"1 > 2\")] partial class Net;"),
         new("a fork that is open where its block ends", """
-            [Network, Input(4)] [{|SN0020:Half|}] [Relu] partial class Net;
-            [Skip, Relu] public sealed class HalfAttribute : BlockAttribute;
+            [Network, Input(4)] [Half] [Relu] partial class Net;
+            [{|SN0020:Skip|}, Relu] public sealed class HalfAttribute : BlockAttribute;
+            """),
+        new("a branch alone that is never joined", "[Network, Input(4)] [{|SN0020:Branch|}, Relu] partial class Net;"),
+        new("a fork of a block that a condition opens and nothing joins", """
+            [Network, Input(4)] [{|SN0020:Half(true)|}] [Relu] partial class Net;
+            [Skip(If = "open"), Relu] public sealed class HalfAttribute(bool open) : BlockAttribute;
             """),
         new("a sum without a fork", "[Network, Input(4)] [Relu, {|SN0021:Sum|}] partial class Net;"),
         new("a product behind the join of its fork", "[Network, Input(4)] [Skip, Relu, Sum] [{|SN0021:Product|}] partial class Net;"),
         new("a concatenation of one branch", "[Network, Input(4)] [Branch] [Relu] [{|SN0021:Concat|}] partial class Net;"),
         new("a fork of which a condition leaves one branch", "[Network, Input(4)] [Branch] [Relu] [Branch(If = \"false\")] [{|SN0021:Concat|}] partial class Net;"),
         new("a block that joins the fork around it", """
-            [Network, Input(4)] [Skip] [{|SN0021:Closing|}] [Sum] partial class Net;
-            [Relu, Sum] public sealed class ClosingAttribute : BlockAttribute;
+            [Network, Input(4)] [Skip] [Closing] [Sum] partial class Net;
+            [Relu, {|SN0021:Sum|}] public sealed class ClosingAttribute : BlockAttribute;
             """),
         new("a skip within a skip", "[Network, Input(4)] [Skip, Relu] [{|SN0025:Skip|}, Tanh] [Sum] partial class Net;"),
         new("a skip within a branch", "[Network, Input(4)] [Branch, Relu] [Branch] [{|SN0025:Skip|}, Tanh] [Sum] partial class Net;"),

@@ -19,8 +19,8 @@ internal static class LabelCases
             [Tag("inner"), Relu, Sum("inner")] public sealed class LabelledAttribute : BlockAttribute;
             """),
         new("a label from outside that is not handed in", """
-            [Network, Input(4)] [Tag("outer"), Relu, Sum("outer"), {|SN0022:Reading|}] partial class Net;
-            [Relu, Sum("outer")] public sealed class ReadingAttribute : BlockAttribute;
+            [Network, Input(4)] [Tag("outer"), Relu, Sum("outer"), Reading] partial class Net;
+            [Relu, Sum({|SN0022:"outer"|})] public sealed class ReadingAttribute : BlockAttribute;
             """),
         new("a label handed in that nobody gives", """
             [Network, Input(4)] [Relu, {|SN0022:Reading("nowhere")|}] partial class Net;

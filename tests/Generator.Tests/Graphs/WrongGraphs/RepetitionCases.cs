@@ -11,6 +11,11 @@ internal static class RepetitionCases
         new("a repetition that is no number", "[Network, Input(4)] [Dense(4, {|SN0033:Repeat = \"two\"|}), Relu] partial class Net;"),
         new("half a repetition", "[Network, Input(4)] [Dense(4, {|SN0033:Repeat = 1.5|}), Relu] partial class Net;"),
         new("a join that is repeated", "[Network, Input(4)] [Skip, Relu, Sum({|SN0033:Repeat = 2|})] partial class Net;"),
+        new("no repetition in a block", """
+            [Network, Input(4)] [Never] partial class Net;
+            [Dense("N", {|SN0033:Repeat = 0|}), Relu] public sealed class NeverAttribute : BlockAttribute;
+            """),
+        new("two layers on the path of the network", "[Network, Input(4)] [Dense(4, Name = \"\"), Dense(4, {|SN0011:Name = \"\"|})] partial class Net;"),
         new("a block that is repeated never", """
             [Network, Input(4)] [{|SN0033:Twice(0)|}] partial class Net;
             [Dense("N", Repeat = "n"), Relu] public sealed class TwiceAttribute(int n) : BlockAttribute;
