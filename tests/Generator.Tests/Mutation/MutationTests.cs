@@ -18,7 +18,7 @@ public class MutationTests(ITestOutputHelper output)
 {
     private const int Together = 40;
 
-    private static readonly int Count = Environment.GetEnvironmentVariable("STATICNETS_LONG") == "1" ? 20_000 : Chosen("STATICNETS_MUTATIONS", 2_000);
+    private static readonly int Count = Environment.GetEnvironmentVariable("STATICNETS_LONG") == "1" ? 20_000 : Chosen("STATICNETS_MUTATIONS", 500);
 
     [Fact]
     public void No_mutated_declaration_breaks_the_compiler()
