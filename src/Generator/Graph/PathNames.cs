@@ -19,7 +19,7 @@ internal static class PathNames
             return null;
         }
 
-        string segment = name ?? Default(frame, use, list);
+        string segment = name ?? Ordinal(frame, use, list);
         string path = Join(frame.Path, segment);
         string? shared = share is not null ? Resolve(frame, share, list)
             : frame.ParameterPath != frame.Path ? Join(frame.ParameterPath, segment)
@@ -28,13 +28,12 @@ internal static class PathNames
     }
 
     /// <summary>The default path of an attribute that takes no Name of its own.</summary>
-    public static LayerPath Default(Frame frame, AttributeUse use, NodeList list, string? segment = null) => 
-        new(Join(frame.Path, segment ?? Default(frame, use, list)), null, false);
+    public static LayerPath Default(Frame frame, AttributeUse use, NodeList list) => new(Join(frame.Path, Ordinal(frame, use, list)), Shared: null, IsShareGiven: false);
 
     public static string Join(string path, string segment) => path.Length == 0 ? segment : segment.Length == 0 ? path : path + "." + segment;
 
     /// <summary>Kind and ordinal. What somebody gave as a Name, or a block without a segment of its own, may have the path already.</summary>
-    private static string Default(Frame frame, AttributeUse use, NodeList list)
+    private static string Ordinal(Frame frame, AttributeUse use, NodeList list)
     {
         string kind = char.ToLowerInvariant(use.Display[0]) + use.Display.Substring(1);
         string segment;
