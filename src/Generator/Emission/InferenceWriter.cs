@@ -21,6 +21,10 @@ internal static class InferenceWriter
             w.Line();
             w.Line($"public static int ChunkBatch => {Literal.Of(plan.Figures.ChunkBatch)};");
             w.Line();
+            w.Line($"public static int SharedWork => {Literal.Of(program.Work.Fixed)};");
+            w.Line();
+            w.Line($"public static int SharedWorkPerThread => {Literal.Of(program.Work.PerWorker)};");
+            w.Line();
             w.Line($"public static double NanosecondsPerSample => {Literal.Of((long)plan.Figures.Nanoseconds)};");
             w.Line();
             WritePrepare(w, program, names, names.Program);
@@ -70,14 +74,23 @@ internal static class InferenceWriter
     /// <summary>The method that derives from parameters what the steps of a program read.</summary>
     public static void WritePrepare(CodeWriter w, PlannedProgram program, EmittedNames names, string owner)
     {
-        PassWriter pass = new(w, program, names, owner, new PrepareSpans(program), "parameters", "states", "prepared");
-        Methods.Write(w, "Prepare", program.Scheduled.Prepare, "internal", "ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> prepared", "parameters, states, prepared", pass, () => { });
+        const string Given = "ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> prepared";
+        PassWriter pass = new(w, program, names, owner, new PrepareSpans(program), "parameters", "states", "prepared", "passing");
+        if (program.Passing == 0)
+        {
+            Methods.Write(w, "Prepare", program.Scheduled.Prepare, "internal", Given, "parameters, states, prepared", pass, () => { });
+            return;
+        }
+
+        w.Line($"internal static void Prepare({Given}) => PrepareThrough(parameters, states, prepared, new float[{Literal.Of(program.Passing)}]);");
+        w.Line();
+        Methods.Write(w, "PrepareThrough", program.Scheduled.Prepare, "private", Given + ", Span<float> passing", "parameters, states, prepared, passing", pass, () => { });
     }
 
     private static void WriteForward(CodeWriter w, NetworkPlan plan, EmittedNames names)
     {
-        PassWriter pass = new(w, plan.Inference, names, names.Program, new InferenceSpans(plan, names.Ports), "ports", "first", "rows", "row", "arena", "parameters", "states", "prepared");
-        Methods.Write(w, "Forward", plan.Inference.Scheduled.Forward, "public", "in Ports ports, int first, int rows, Span<float> arena", "in ports, first, rows, arena", pass, () =>
+        PassWriter pass = new(w, plan.Inference, names, names.Program, new InferenceSpans(plan, names.Ports), "ports", "first", "rows", "row", "arena", "team", "work", "parameters", "states", "prepared");
+        Methods.Write(w, "Forward", plan.Inference.Scheduled.Forward, "public", "in Ports ports, int first, int rows, Span<float> arena, Team team, Span<float> work", "in ports, first, rows, arena, team, work", pass, () =>
         {
             w.Raw("ReadOnlySpan<float> parameters = ports.Weights.Parameters;");
             w.Raw("ReadOnlySpan<float> states = ports.Weights.States;");
@@ -92,16 +105,22 @@ internal static class InferenceWriter
 
         public string Team => "Team.Alone";
 
-        public (string Expression, bool Writable) Of(Value value) => value.Role == ValueRole.Prepared
-            ? (Slices.Of("prepared", program.Offsets[value.Id], value.Length), true)
-            : (Slices.Tensor(value, program), false);
+        public (string Expression, bool Writable) Of(Value value) => value.Role switch
+        {
+            ValueRole.Prepared => (Slices.Of("prepared", program.Offsets[value.Id], value.Length), true),
+            ValueRole.Passing => (Slices.Of("passing", program.Offsets[value.Id], value.Length), true),
+            _ => (Slices.Tensor(value, program), false),
+        };
     }
 
     private sealed class InferenceSpans(NetworkPlan plan, Ports ports) : ISpans
     {
+        // Scratch in the arena is one thread's.
+        private readonly HashSet<int> works = [.. plan.Inference.Scheduled.Forward.Select(step => step.WorkValue)];
+
         public string Work => "default";
 
-        public string Team => "Team.Alone";
+        public string Team => "team";
 
         public (string Expression, bool Writable) Of(Value value)
         {
@@ -111,6 +130,7 @@ internal static class InferenceWriter
             {
                 ValueRole.Input => ("ports." + ports.Inputs[value.Port].Field + ".Slice(first * " + length + ", rows * " + length + ")", false),
                 ValueRole.Output => ("ports." + ports.Outputs.Single(port => port.Number == value.Port).Field + ".Slice(first * " + length + ", rows * " + length + ")", true),
+                ValueRole.Temporary when works.Contains(value.Id) => ("work.IsEmpty ? arena.Slice(rows * " + Literal.Of(program.Offsets[value.Id]) + ", rows * " + length + ") : work", true),
                 ValueRole.Temporary => ("arena.Slice(rows * " + Literal.Of(program.Offsets[value.Id]) + ", rows * " + length + ")", true),
                 ValueRole.Batchless => ("arena.Slice((rows * ArenaPerSample) + " + Literal.Of(program.Offsets[value.Id]) + ", " + length + ")", true),
                 ValueRole.Prepared => (Slices.Of("prepared", program.Offsets[value.Id], value.Length), false),

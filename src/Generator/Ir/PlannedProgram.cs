@@ -7,6 +7,7 @@ namespace StaticNets.Generator.Ir;
 /// <param name="PerSample">Floats of arena for each sample.</param>
 /// <param name="Batchless">Floats of arena that do not depend on the batch.</param>
 /// <param name="Prepared">Floats of prepared weights.</param>
+/// <param name="Passing">Floats that preparing them needs meanwhile.</param>
 /// <param name="Work">Kernel scratch: the largest need of any operation.</param>
 /// <param name="Lives">By value: the first and last step in which its content matters, for the comments.</param>
 internal sealed record PlannedProgram(
@@ -16,6 +17,7 @@ internal sealed record PlannedProgram(
     long PerSample,
     long Batchless,
     long Prepared,
+    long Passing,
     Scratch Work)
 {
     public Program Program => Scheduled.Program;

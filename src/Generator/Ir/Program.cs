@@ -28,4 +28,8 @@ internal sealed record Program(
     EquatableArray<Operation> Forward,
     EquatableArray<Operation> Backward,
     EquatableArray<int> Outputs,
-    EquatableArray<int> OutputGradients);
+    EquatableArray<int> OutputGradients)
+{
+    /// <summary>True under <c>[Network(Accuracy = Exact)]</c>: direct summation only.</summary>
+    public bool Exact { get; init; }
+}

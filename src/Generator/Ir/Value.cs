@@ -24,6 +24,9 @@ internal enum ValueRole
     /// <summary>Derived from parameters when they change, in the prepared span.</summary>
     Prepared,
 
+    /// <summary>Made on the way to what is prepared, and there only as long as weights are being prepared.</summary>
+    Passing,
+
     /// <summary>Gradient of parameter tensor number <see cref="Value.Port"/>.</summary>
     ParameterGradient,
 
@@ -40,7 +43,7 @@ internal enum StorageLayout
     /// <summary>As the logical shape says, row-major: planes for images.</summary>
     Planar,
 
-    /// <summary>Blocks of 16 channels, [C/16][H][W][16].</summary>
+    /// <summary>Blocks of 16 channels, [⌈C/16⌉][H][W][16]: one vector of 512 bits, two of 256, four of 128. Channels that there are not hold finite values that nobody reads for their sake.</summary>
     Blocked16,
 }
 
@@ -50,7 +53,8 @@ internal enum StorageLayout
 /// <param name="Offset">First element in the parameter or state span; -1 for what the planner places.</param>
 internal sealed record Value(int Id, string Name, ValueRole Role, Shape Shape, int Port, long Offset = -1, StorageLayout Layout = StorageLayout.Planar)
 {
-    public long Length => Role == ValueRole.Nothing ? 0 : Shape.Length;
+    /// <summary>Floats that it takes for one sample, those of padded channels included.</summary>
+    public long Length => Role == ValueRole.Nothing ? 0 : Layout == StorageLayout.Blocked16 ? Blocks.Length(Shape) : Shape.Length;
 
     /// <summary>The value that this one is a part of; null for a value in a place of its own. Only in programs that work on one sample at a time: with more, a part would be no single run.</summary>
     public Part? PartOf { get; init; }

@@ -220,7 +220,7 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         forward.ToEquatable(),
         InputGradientsLast().ToEquatable(),
         outputs.ToEquatable(),
-        outputGradients.ToEquatable());
+        outputGradients.ToEquatable()) { Exact = network.Exact };
 
     /// <summary>
     /// What nothing but the gradient of an input depends on is marked, so that it can be skipped, and stands behind the rest, in its order: operations on

@@ -16,13 +16,15 @@ internal static class Planner
         (IReadOnlyDictionary<int, long> samples, long perSample) = Arena.Place(places.Buffers(ValueRole.Temporary));
         (IReadOnlyDictionary<int, long> shared, long batchless) = Arena.Place(places.Buffers(ValueRole.Batchless));
 
+        (IReadOnlyDictionary<int, long> passing, long passingLength) = Arena.Place(Passing(scheduled));
+
         // Prepared weights live as long as the network: one after the other.
         long[] offsets = new long[program.Values.Count];
         long prepared = 0;
         foreach (Value value in program.Values)
         {
             (int buffer, long at) = places.Of(value.Id);
-            offsets[value.Id] = samples.TryGetValue(buffer, out long offset) || shared.TryGetValue(buffer, out offset) ? offset + at : value.Offset;
+            offsets[value.Id] = samples.TryGetValue(buffer, out long offset) || shared.TryGetValue(buffer, out offset) || passing.TryGetValue(buffer, out offset) ? offset + at : value.Offset;
             if (value.Role == ValueRole.Prepared)
             {
                 offsets[value.Id] = prepared;
@@ -32,6 +34,20 @@ internal static class Planner
 
         Scratch scratch = scheduled.Prepare.Concat(scheduled.Forward).Concat(scheduled.Backward).Aggregate(default(Scratch), (most, step) => most.Max(step.Work));
         scratch = new Scratch(Arena.Round(scratch.Fixed), Arena.Round(scratch.PerWorker));
-        return new PlannedProgram(scheduled, offsets.ToEquatable(), timeline.Lives.ToEquatable(), perSample, batchless, prepared, scratch);
+        return new PlannedProgram(scheduled, offsets.ToEquatable(), timeline.Lives.ToEquatable(), perSample, batchless, prepared, passingLength, scratch);
+    }
+
+    /// <summary>What is there only while weights are being prepared.</summary>
+    private static IEnumerable<Buffer> Passing(ScheduledProgram scheduled)
+    {
+        Operation[] steps = [.. scheduled.Prepare.Select(step => step.Operation)];
+        foreach (Value value in scheduled.Program.Values.Where(value => value.Role == ValueRole.Passing))
+        {
+            int first = System.Array.FindIndex(steps, step => step.Writes.Contains(value.Id)), last = System.Array.FindLastIndex(steps, step => step.Reads.Concat(step.Writes).Contains(value.Id));
+            if (first >= 0)
+            {
+                yield return new Buffer(value.Id, value.Length, new Life(first, last));
+            }
+        }
     }
 }

@@ -1,29 +1,23 @@
+using System.Collections.Generic;
 using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Scheduling;
 
 /// <summary>
-/// A way to do one kind of operation. Kernels without scratch need no class of their own: <see cref="PlainKernel"/> stands for the Runtime's method of the operation's name.
-/// Subclasses are found by reflection; where several fit an operation, the one with the smallest estimate is taken.
+/// A family of ways to do some kinds of operations. Subclasses are found by reflection. The Runtime's method of the operation's own name, on planar values
+/// and without scratch, is always a way, unless a kernel says that it stands for it.
 /// </summary>
 internal abstract class Kernel
 {
-    /// <summary>The kind of operation it does.</summary>
-    public abstract string Kind { get; }
+    /// <summary>The kinds of operations it does.</summary>
+    public abstract IReadOnlyList<string> Kinds { get; }
 
-    /// <summary>The Runtime's method.</summary>
-    public virtual string Method => Kind;
+    /// <summary>Whether its ways take the place of the plain one.</summary>
+    public virtual bool ReplacesPlain => false;
 
-    public virtual bool Fits(Operation operation) => true;
+    /// <summary>Whether it does not care in which layout values lie, as long as it is the same for all.</summary>
+    public virtual bool KeepsLayout => false;
 
-    /// <summary>Whether the method has a parameter for scratch.</summary>
-    public virtual bool TakesWork => false;
-
-    /// <summary>Scratch in floats, from the formula that the Runtime's kernel itself uses.</summary>
-    public virtual Scratch Work(Operation operation) => default;
-
-    /// <summary>Estimated time for one sample on one core.</summary>
-    /// <param name="operation">The operation.</param>
-    /// <param name="touched">Floats that it reads and writes for one sample.</param>
-    public virtual double Nanoseconds(Operation operation, long touched) => Estimate.Nanoseconds(operation, touched);
+    /// <summary>How it does an operation; nothing where it does not fit.</summary>
+    public abstract IEnumerable<Way> Ways(Operation operation, Program program);
 }

@@ -19,6 +19,9 @@ public static unsafe class ForwardPass
     private const double WorthWaking = 300_000;
     private const double WorthSharing = 5_000;
 
+    // Fewer samples than threads: the threads meet at each step, and steps too small to be shared keep all but one of them waiting.
+    private const double WorthSharingSteps = 30_000;
+
     /// <summary>All samples with the network's own scratch, on as many threads as pay.</summary>
     /// <exception cref="InvalidOperationException">Another call is using that scratch.</exception>
     public static void Run<TProgram, TPorts>(NetworkCore core, in TPorts ports, int rows)
@@ -33,16 +36,18 @@ public static unsafe class ForwardPass
         Team team = StaticNetsThreads.Current;
         int length = checked((TProgram.ChunkBatch * TProgram.ArenaPerSample) + TProgram.WorkLength);
 
-        // One size for any number of rows, so that the scratch is allocated once. Where an arena is so large that not every thread can have one, the caller's works alone.
-        bool eachHasRoom = (long)length * team.Size <= Array.MaxLength / 2;
+        // One size for any number of rows, so that the scratch is allocated once. Where an arena is so large that not every thread can have one, they share the steps.
+        int sharedWork = team.Size == 1 ? 0 : checked(TProgram.SharedWork + (team.Size * TProgram.SharedWorkPerThread));
+        bool eachHasRoom = ((long)length * team.Size) + sharedWork <= Array.MaxLength / 2;
         double nanoseconds = rows * TProgram.NanosecondsPerSample;
-        bool pays = rows > 1 && nanoseconds >= (team.IsHot ? WorthSharing : WorthWaking);
-        int threads = eachHasRoom && pays ? Math.Min(team.Size, rows) : 1;
+        bool sharesSamples = eachHasRoom && rows >= team.Size && rows > 1 && nanoseconds >= (team.IsHot ? WorthSharing : WorthWaking);
+        bool sharesSteps = !sharesSamples && team.Size > 1 && nanoseconds >= (team.IsHot ? WorthSharingSteps : WorthWaking);
+        int threads = sharesSamples ? Math.Min(team.Size, rows) : 1;
         int chunk = Math.Min(TProgram.ChunkBatch, (rows + threads - 1) / threads);
-        using ScratchLease lease = core.RentScratch(eachHasRoom ? length * team.Size : length);
+        using ScratchLease lease = core.RentScratch((eachHasRoom ? length * team.Size : length) + sharedWork);
         if (threads == 1)
         {
-            Chunks<TProgram, TPorts>(in ports, rows, chunk, lease.Span[..length]);
+            Chunks<TProgram, TPorts>(in ports, rows, chunk, lease.Span[..length], sharesSteps ? team : Team.Alone, sharesSteps ? lease.Span[^sharedWork..] : default);
             return;
         }
 
@@ -72,7 +77,7 @@ public static unsafe class ForwardPass
         scratch = Aligned(scratch);
         long room = TProgram.ArenaPerSample == 0 ? rows : ((long)scratch.Length - TProgram.WorkLength) / TProgram.ArenaPerSample;
         int chunk = (int)Math.Min(rows, Math.Min(room, Math.Max(1, TProgram.ChunkBatch)));
-        Chunks<TProgram, TPorts>(in ports, rows, chunk, scratch);
+        Chunks<TProgram, TPorts>(in ports, rows, chunk, scratch, Team.Alone, default);
     }
 
     /// <summary>The part of <paramref name="scratch"/> that begins on a cache line.</summary>
@@ -85,14 +90,14 @@ public static unsafe class ForwardPass
         return scratch[Math.Min(shift, AlignmentSlack)..];
     }
 
-    private static void Chunks<TProgram, TPorts>(in TPorts ports, int rows, int chunk, Span<float> scratch)
+    private static void Chunks<TProgram, TPorts>(in TPorts ports, int rows, int chunk, Span<float> scratch, Team team, Span<float> work)
         where TProgram : IForwardProgram<TPorts>
         where TPorts : struct, allows ref struct
     {
         for (int first = 0; first < rows; first += chunk)
         {
             int count = Math.Min(chunk, rows - first);
-            TProgram.Forward(in ports, first, count, scratch[..((count * TProgram.ArenaPerSample) + TProgram.WorkLength)]);
+            TProgram.Forward(in ports, first, count, scratch[..((count * TProgram.ArenaPerSample) + TProgram.WorkLength)], team, work);
         }
     }
 
@@ -105,7 +110,7 @@ public static unsafe class ForwardPass
         int count = Math.Min(shared.Chunk, shared.Rows - first);
         Span<float> scratch = new(shared.Scratch + ((long)worker * shared.Length), (count * TProgram.ArenaPerSample) + TProgram.WorkLength);
         #pragma warning disable CS8500 // A pointer to a type with references: see Run, where the ports lie.
-        TProgram.Forward(in *(TPorts*)shared.Ports, first, count, scratch);
+        TProgram.Forward(in *(TPorts*)shared.Ports, first, count, scratch, Team.Alone, default);
 #pragma warning restore CS8500
     }
 

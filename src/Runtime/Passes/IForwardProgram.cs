@@ -1,4 +1,5 @@
 using System;
+using StaticNets.Runtime.Threading;
 
 namespace StaticNets.Runtime.Passes;
 
@@ -19,10 +20,18 @@ public interface IForwardProgram<TPorts>
     /// <summary>Estimated time of one sample on one core, in nanoseconds: decides whether threads pay.</summary>
     static abstract double NanosecondsPerSample { get; }
 
+    /// <summary>Floats of kernel scratch that a step shared by threads needs once.</summary>
+    static abstract int SharedWork { get; }
+
+    /// <summary>Floats of kernel scratch that a step shared by threads needs for each of them.</summary>
+    static abstract int SharedWorkPerThread { get; }
+
     /// <summary>Computes samples <paramref name="first"/> … <paramref name="first"/> + <paramref name="rows"/> - 1.</summary>
     /// <param name="ports">Inputs, outputs and weights.</param>
     /// <param name="first">First sample.</param>
     /// <param name="rows">Number of samples, at least 1.</param>
     /// <param name="arena">rows · <see cref="ArenaPerSample"/> + <see cref="WorkLength"/> floats, 64-byte aligned.</param>
-    static abstract void Forward(in TPorts ports, int first, int rows, Span<float> arena);
+    /// <param name="team">The threads that share each step.</param>
+    /// <param name="work">Kernel scratch for all of them: <see cref="SharedWork"/> + threads · <see cref="SharedWorkPerThread"/> floats. Empty where the caller's thread works alone, with scratch in the arena.</param>
+    static abstract void Forward(in TPorts ports, int first, int rows, Span<float> arena, Team team, Span<float> work);
 }

@@ -285,6 +285,10 @@ namespace StaticNets.Generated
 
         public static int ChunkBatch => 7;
 
+        public static int SharedWork => 0;
+
+        public static int SharedWorkPerThread => 4_528;
+
         public static double NanosecondsPerSample => …;
 
         internal static void Prepare(ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> prepared)
@@ -305,7 +309,7 @@ namespace StaticNets.Generated
             Dense.Pack(Team.Alone, in Dense3DenseShape, dense3Weight, dense3Panels);
         }
 
-        public static void Forward(in Ports ports, int first, int rows, Span<float> arena)
+        public static void Forward(in Ports ports, int first, int rows, Span<float> arena, Team team, Span<float> work)
         {
             ReadOnlySpan<float> parameters = ports.Weights.Parameters;
             ReadOnlySpan<float> states = ports.Weights.States;
@@ -316,41 +320,41 @@ namespace StaticNets.Generated
             ReadOnlySpan<float> conv1Weight = parameters.Slice(0, 150);
             ReadOnlySpan<float> conv1Bias = parameters.Slice(150, 6);
             Span<float> tanh1 = arena.Slice(rows * 0, rows * 4_704);
-            Span<float> conv1Work = arena.Slice(rows * 4_704, rows * 4_528);
-            Conv.Forward(Team.Alone, in Conv1ConvShape, rows, input, conv1Weight, conv1Bias, tanh1, conv1Work, default(Tanh));
+            Span<float> conv1Work = work.IsEmpty ? arena.Slice(rows * 4_704, rows * 4_528) : work;
+            Conv.Forward(team, in Conv1ConvShape, rows, input, conv1Weight, conv1Bias, tanh1, conv1Work, default(Tanh));
 
             // 2. avgPool1: AvgPool.Forward, [6, 28, 28] -> [6, 14, 14], about … ns a sample
             Span<float> avgPool1 = arena.Slice(rows * 5_856, rows * 1_176);
-            AvgPool.Forward(Team.Alone, in AvgPool1PoolShape, rows, tanh1, avgPool1);
+            AvgPool.Forward(team, in AvgPool1PoolShape, rows, tanh1, avgPool1);
 
             // 3. conv2 + tanh2: Conv.Forward, [6, 14, 14] -> [16, 10, 10], about … ns a sample
             ReadOnlySpan<float> conv2Weight = parameters.Slice(156, 2_400);
             ReadOnlySpan<float> conv2Bias = parameters.Slice(2_556, 16);
             Span<float> tanh2 = arena.Slice(rows * 4_256, rows * 1_600);
-            Span<float> conv2Work = arena.Slice(rows * 0, rows * 4_256);
-            Conv.Forward(Team.Alone, in Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, tanh2, conv2Work, default(Tanh));
+            Span<float> conv2Work = work.IsEmpty ? arena.Slice(rows * 0, rows * 4_256) : work;
+            Conv.Forward(team, in Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, tanh2, conv2Work, default(Tanh));
 
             // 4. avgPool2: AvgPool.Forward, [16, 10, 10] -> [16, 5, 5], about … ns a sample
             Span<float> avgPool2 = arena.Slice(rows * 0, rows * 400);
-            AvgPool.Forward(Team.Alone, in AvgPool2PoolShape, rows, tanh2, avgPool2);
+            AvgPool.Forward(team, in AvgPool2PoolShape, rows, tanh2, avgPool2);
 
             // 5. dense1 + tanh3: Dense.Forward, [16, 5, 5] -> [120], about … ns a sample
             ReadOnlySpan<float> dense1Panels = prepared.Slice(0, 51_200);
             ReadOnlySpan<float> dense1Bias = parameters.Slice(50_572, 120);
             Span<float> tanh3 = arena.Slice(rows * 400, rows * 120);
-            Dense.Forward(Team.Alone, in Dense1DenseShape, rows, avgPool2, dense1Panels, dense1Bias, tanh3, default(Tanh));
+            Dense.Forward(team, in Dense1DenseShape, rows, avgPool2, dense1Panels, dense1Bias, tanh3, default(Tanh));
 
             // 6. dense2 + tanh4: Dense.Forward, [120] -> [84], about … ns a sample
             ReadOnlySpan<float> dense2Panels = prepared.Slice(51_200, 11_520);
             ReadOnlySpan<float> dense2Bias = parameters.Slice(60_772, 84);
             Span<float> tanh4 = arena.Slice(rows * 0, rows * 84);
-            Dense.Forward(Team.Alone, in Dense2DenseShape, rows, tanh3, dense2Panels, dense2Bias, tanh4, default(Tanh));
+            Dense.Forward(team, in Dense2DenseShape, rows, tanh3, dense2Panels, dense2Bias, tanh4, default(Tanh));
 
             // 7. dense3: Dense.Forward, [84] -> [10], about … ns a sample
             ReadOnlySpan<float> dense3Panels = prepared.Slice(62_720, 2_688);
             ReadOnlySpan<float> dense3Bias = parameters.Slice(61_696, 10);
             Span<float> dense3 = ports.Output.Slice(first * 10, rows * 10);
-            Dense.Forward(Team.Alone, in Dense3DenseShape, rows, tanh4, dense3Panels, dense3Bias, dense3, default(Identity));
+            Dense.Forward(team, in Dense3DenseShape, rows, tanh4, dense3Panels, dense3Bias, dense3, default(Identity));
         }
 
         internal ref struct Ports

@@ -248,6 +248,10 @@ namespace StaticNets.Generated
 
         public static int ChunkBatch => 64;
 
+        public static int SharedWork => 0;
+
+        public static int SharedWorkPerThread => 0;
+
         public static double NanosecondsPerSample => …;
 
         internal static void Prepare(ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> prepared)
@@ -263,7 +267,7 @@ namespace StaticNets.Generated
             Dense.Pack(Team.Alone, in Dense2DenseShape, dense2Weight, dense2Panels);
         }
 
-        public static void Forward(in Ports ports, int first, int rows, Span<float> arena)
+        public static void Forward(in Ports ports, int first, int rows, Span<float> arena, Team team, Span<float> work)
         {
             ReadOnlySpan<float> parameters = ports.Weights.Parameters;
             ReadOnlySpan<float> states = ports.Weights.States;

@@ -1,22 +1,32 @@
+using System.Collections.Generic;
 using StaticNets.Generator.Ir;
 using StaticNets.Runtime.Kernels;
 
 namespace StaticNets.Generator.Scheduling.Kernels;
 
 /// <summary>The planar convolution and its gradients: each wants scratch for padded rows, by the Runtime's own formula.</summary>
-internal abstract class ConvKernel : Kernel
+internal sealed class ConvKernel : Kernel
 {
-    public sealed override bool TakesWork => true;
+    public override IReadOnlyList<string> Kinds { get; } = ["Conv.Forward", "Conv.ForwardResidual", "Conv.BackwardData", "Conv.BackwardWeights"];
 
-    public sealed override Scratch Work(Operation operation)
+    public override bool ReplacesPlain => true;
+
+    public override IEnumerable<Way> Ways(Operation operation, Program program)
     {
-        WorkLength work = Work(SettingsOf(operation.Shape));
-        return new Scratch(work.Fixed, work.PerWorker);
+        ConvSettings settings = Settings(operation.Shape);
+        WorkLength work = operation.Kind switch
+        {
+            "Conv.Forward" => ConvSizes.Forward(in settings),
+            "Conv.ForwardResidual" => ConvSizes.ForwardResidual(in settings),
+            "Conv.BackwardData" => ConvSizes.BackwardData(in settings),
+            _ => ConvSizes.BackwardWeights(in settings),
+        };
+        string rate = operation.Kind.StartsWith("Conv.Backward", System.StringComparison.Ordinal) ? "Conv.BackwardMultiplyAdds" : "Conv.MultiplyAdds";
+        return [new Way(operation.Kind, operation.Shape, Costs.At(rate, operation.MultiplyAdds)) { TakesWork = true, Work = new Scratch(work.Fixed, work.PerWorker) }];
     }
 
-    protected abstract WorkLength Work(in ConvSettings settings);
-
-    private static ConvSettings SettingsOf(Geometry shape)
+    /// <summary>The sizes as the Runtime's formulas take them.</summary>
+    public static ConvSettings Settings(Geometry shape)
     {
         int Size(string name) => (int)shape[name];
         return new ConvSettings(
@@ -36,36 +46,4 @@ internal abstract class ConvKernel : Kernel
             Size("dilationWidth"),
             Size("groups"));
     }
-}
-
-/// <summary>y = x * w.</summary>
-internal sealed class ConvForward : ConvKernel
-{
-    public override string Kind => "Conv.Forward";
-
-    protected override WorkLength Work(in ConvSettings settings) => ConvSizes.Forward(in settings);
-}
-
-/// <summary>y = x * w + residual.</summary>
-internal sealed class ConvForwardResidual : ConvKernel
-{
-    public override string Kind => "Conv.ForwardResidual";
-
-    protected override WorkLength Work(in ConvSettings settings) => ConvSizes.ForwardResidual(in settings);
-}
-
-/// <summary>dx from dy.</summary>
-internal sealed class ConvBackwardData : ConvKernel
-{
-    public override string Kind => "Conv.BackwardData";
-
-    protected override WorkLength Work(in ConvSettings settings) => ConvSizes.BackwardData(in settings);
-}
-
-/// <summary>dw from x and dy.</summary>
-internal sealed class ConvBackwardWeights : ConvKernel
-{
-    public override string Kind => "Conv.BackwardWeights";
-
-    protected override WorkLength Work(in ConvSettings settings) => ConvSizes.BackwardWeights(in settings);
 }
