@@ -32,6 +32,9 @@ public sealed class KernelSpec
     /// <summary>Row i of a batch is the batch of one, bit for bit (false where the batch is reduced).</summary>
     public bool RowsAreIndependent { get; init; } = true;
 
+    /// <summary>Whether element so many of output so many may be any finite number; none if not given.</summary>
+    public Func<int, int, bool>? Open { get; init; }
+
     /// <summary>Values of the reads; standard normal if not given.</summary>
     public Func<Random, int, float>? Values { get; init; }
 

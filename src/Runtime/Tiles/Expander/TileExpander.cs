@@ -19,6 +19,8 @@ public sealed class TileExpander : IIncrementalGenerator
             {
                 output.AddSource($"Broadcast{width.Lanes}.g.cs", SourceText.From(BroadcastTemplate.Expand(width), Encoding.UTF8));
                 output.AddSource($"Dot{width.Lanes}.g.cs", SourceText.From(DotTemplate.Expand(width), Encoding.UTF8));
+                output.AddSource($"Square{width.Lanes}.g.cs", SourceText.From(SquareTemplate.Expand(width), Encoding.UTF8));
+                output.AddSource($"Depthwise{width.Lanes}.g.cs", SourceText.From(DepthwiseTemplate.Expand(width), Encoding.UTF8));
             }
         });
 }
