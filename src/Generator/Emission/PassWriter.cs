@@ -124,7 +124,7 @@ internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames
         string shapes = operation.Reads.Count > 0 && operation.Writes.Count > 0
             ? ", " + plan.Program.Values[operation.Reads[0]].Shape + " -> " + plan.Program.Values[operation.Writes[0]].Shape
             : "";
-        string unrolled = step.Unrolled is null ? "" : " unrolled";
-        return operation.Layer + ": " + step.Method + unrolled + shapes + ", about " + Text.Of((long)step.Nanoseconds) + " ns a sample";
+        string layout = StepText.Layout(step, plan.Program);
+        return operation.Layer + ": " + StepText.Kernel(step) + shapes + (layout == "planar" ? "" : " in " + layout) + ", about " + Text.Of((long)step.Nanoseconds) + " ns a sample";
     }
 }

@@ -15,15 +15,17 @@ internal sealed class Table(string type, string method, IReadOnlyList<string> it
 
     private int Parts => items.Count <= PerMethod ? 0 : (items.Count + PerMethod - 1) / PerMethod;
 
-    public void WriteArgument(CodeWriter w)
+    /// <param name="w">Where to.</param>
+    /// <param name="before">What stands before the list, if it is no argument by position.</param>
+    public void WriteArgument(CodeWriter w, string before = "")
     {
         if (Parts > 0)
         {
-            w.Raw("    [" + Text.Join(Enumerable.Range(1, Parts).Select(part => ".. " + method + Text.Of(part) + "()")) + "],");
+            w.Raw("    " + before + "[" + Text.Join(Enumerable.Range(1, Parts).Select(part => ".. " + method + Text.Of(part) + "()")) + "],");
             return;
         }
 
-        WriteItems(w, 0, items.Count, "],");
+        WriteItems(w, 0, items.Count, "],", before);
     }
 
     public void WriteMethods(CodeWriter w)
@@ -36,15 +38,15 @@ internal sealed class Table(string type, string method, IReadOnlyList<string> it
         }
     }
 
-    private void WriteItems(CodeWriter w, int first, int end, string close)
+    private void WriteItems(CodeWriter w, int first, int end, string close, string before = "")
     {
         if (oneLine)
         {
-            w.Raw("    [" + Text.Join(items.Skip(first).Take(end - first)) + close);
+            w.Raw("    " + before + "[" + Text.Join(items.Skip(first).Take(end - first)) + close);
             return;
         }
 
-        w.Raw("    [");
+        w.Raw("    " + before + "[");
         for (int i = first; i < end; i++)
         {
             w.Raw("        " + items[i] + ",");

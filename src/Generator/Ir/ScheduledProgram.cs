@@ -16,7 +16,11 @@ internal sealed record ScheduledProgram(
 /// <param name="WorkValue">Number of the value that is its scratch, where the planner places it among the others; -1 where scratch lies by itself.</param>
 /// <param name="Nanoseconds">Estimated time for one sample on one core; the figure stands in the emitted comment.</param>
 /// <param name="Unrolled">The operation as vector code, where it is so small that a call would cost more than the work.</param>
-internal sealed record ScheduledOperation(Operation Operation, string Method, Scratch Work, bool TakesWork, double Nanoseconds, VectorCode? Unrolled = null, int WorkValue = -1);
+internal sealed record ScheduledOperation(Operation Operation, string Method, Scratch Work, bool TakesWork, double Nanoseconds, VectorCode? Unrolled = null, int WorkValue = -1)
+{
+    /// <summary>Which variant of the method it is, for people to read: <c>F(4x4)</c>.</summary>
+    public string Detail { get; init; } = "";
+}
 
 /// <summary>Floats of scratch of one kernel call.</summary>
 internal readonly record struct Scratch(long Fixed, long PerWorker)

@@ -51,7 +51,7 @@ internal sealed class Converter
         return new ScheduledProgram(whole, prepare.ToEquatable(), forward.ToEquatable(), backward.ToEquatable());
     }
 
-    private static ScheduledOperation Plainly(Operation operation, Way way) => new(operation, way.Method, way.Work, way.TakesWork, way.Nanoseconds);
+    private static ScheduledOperation Plainly(Operation operation, Way way) => new(operation, way.Method, way.Work, way.TakesWork, way.Nanoseconds) { Detail = way.Detail };
 
     private void Add(Operation operation, List<ScheduledOperation> steps)
     {

@@ -25,11 +25,17 @@ public sealed record NetworkDescription(
     /// <summary>Names of the outputs, the main one first, and the layer that makes each (-1 - i: it is input number i); those of training alone too.</summary>
     public IReadOnlyList<(string Name, int From)> Outputs { get; init; } = [("output", Layers.Count - 1)];
 
+    /// <summary>The steps of inference in order: which kernel computes what, in which layout, in what time by estimate.</summary>
+    public IReadOnlyList<StepDescription> Steps { get; init; } = [];
+
     /// <summary>
     /// The table Keras users know: a line per layer with its output shape, parameters, multiply-adds and bytes, then the totals.
     /// The same in every culture; lines end in <c>\n</c>.
     /// </summary>
     public string Summary() => SummaryTable.Write(this);
+
+    /// <summary>The table of <see cref="Steps"/>. The same in every culture; lines end in <c>\n</c>.</summary>
+    public string Schedule() => ScheduleTable.Write(this);
 
     /// <summary>The graph as a Mermaid flowchart, one node per layer and a subgraph per block, for a Markdown page. Lines end in <c>\n</c>.</summary>
     public string ToMermaid() => MermaidChart.Write(this);

@@ -259,7 +259,18 @@ namespace StaticNets.Generated
             61_706,
             416_520,
             36_988,
-            261_632);
+            261_632)
+        {
+            Steps = [
+                new StepDescription("conv1 + tanh1", "Conv.Forward", "planar", …),
+                new StepDescription("avgPool1", "AvgPool.Forward", "planar", …),
+                new StepDescription("conv2 + tanh2", "Conv.Forward", "planar", …),
+                new StepDescription("avgPool2", "AvgPool.Forward", "planar", …),
+                new StepDescription("dense1 + tanh3", "Dense.Forward", "planar", …),
+                new StepDescription("dense2 + tanh4", "Dense.Forward", "planar", …),
+                new StepDescription("dense3", "Dense.Forward", "planar", …),
+            ],
+        };
     }
 
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -232,7 +232,13 @@ namespace StaticNets.Generated
             26,
             20,
             124,
-            896);
+            896)
+        {
+            Steps = [
+                new StepDescription("dense1 + relu1", "Dense.Forward unrolled", "planar", …),
+                new StepDescription("dense2", "Dense.Forward unrolled", "planar", …),
+            ],
+        };
     }
 
     [EditorBrowsable(EditorBrowsableState.Never)]

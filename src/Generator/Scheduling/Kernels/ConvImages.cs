@@ -1,0 +1,17 @@
+using StaticNets.Generator.Ir;
+
+namespace StaticNets.Generator.Scheduling.Kernels;
+
+/// <summary>What a convolution reads and writes, by position.</summary>
+internal static class ConvImages
+{
+    public const int X = 0;
+    public const int Weight = 1;
+    public const int Residual = 3;
+
+    /// <summary>Whether input and output are images to everyone: a view may have another shape, and a sequence has none.</summary>
+    public static bool AreSeen(Operation operation, Program program) =>
+        IsImage(program.Values[operation.Reads[X]].Shape, operation.Shape["channels"]) && IsImage(program.Values[operation.Writes[0]].Shape, operation.Shape["filters"]);
+
+    private static bool IsImage(Shape shape, long channels) => shape.Rank == 3 && shape[0] == channels;
+}
