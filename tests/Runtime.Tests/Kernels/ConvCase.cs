@@ -41,9 +41,9 @@ public sealed class ConvCase
 
     public float[] Dy { get; set; }
 
-    private float[] OldDx { get; }
+    public float[] OldDx { get; }
 
-    private float[] OldDweight { get; }
+    public float[] OldDweight { get; }
 
     private int Channels => sizes[0];
 

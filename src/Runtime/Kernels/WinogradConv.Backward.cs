@@ -1,0 +1,48 @@
+using System;
+using StaticNets.Runtime.Activations;
+using StaticNets.Runtime.Threading;
+
+namespace StaticNets.Runtime.Kernels;
+
+/// <content>The gradients.</content>
+public static unsafe partial class WinogradConv
+{
+    /// <summary>Transforms weight [filters, channels, 3, 3], turned by 180° and with filters and channels exchanged, for <see cref="BackwardData"/>.</summary>
+    /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/>.</exception>
+    public static void PackBackward(Team team, in WinogradShape shape, ReadOnlySpan<float> weight, Span<float> packed)
+    {
+        Guard.Length(weight.Length, shape.WeightLength);
+        Guard.Length(packed.Length, shape.PackedBackwardLength);
+        fixed (float* from = weight, to = packed)
+        {
+            WinogradFilters filters = new()
+            {
+                Weight = from, Channels = shape.Filters, Filters = shape.Channels, ChannelStep = 9 * (nint)shape.Channels, FilterStep = 9, Turned = true, Tile = shape.Tile, Packed = to,
+            };
+            filters.Run(team);
+        }
+    }
+
+    /// <summary>dx = the transpose of the convolution, applied to dy; added to dx when <paramref name="accumulate"/>. <paramref name="packed"/> is what <see cref="PackBackward"/> wrote.</summary>
+    /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/> and <paramref name="rows"/>.</exception>
+    public static void BackwardData(
+        Team team, in WinogradShape shape, int rows, ReadOnlySpan<float> dy, ReadOnlySpan<float> packed, Span<float> dx, bool accumulate, Span<float> work)
+    {
+        Guard.Length(dy.Length, rows * shape.OutputLength);
+        Guard.Length(dx.Length, rows * shape.InputLength);
+        Guard.Length(packed.Length, shape.PackedBackwardLength);
+        Guard.AtLeast(work.Length, shape.Backward.Length);
+        fixed (float* from = dy, to = dx, weights = packed, scratch = work)
+        {
+            // A convolution of dy: what lay before the first output lies behind it now.
+            WinogradProduct<Identity> product = new()
+            {
+                Source = WinogradSource.Of(from, shape.Filters, shape.OutHeight, shape.OutWidth, 2 - shape.PadTop, 2 - shape.PadLeft, shape.Tile),
+                Target = WinogradTarget.Of(to, shape.Channels, shape.Height, shape.Width, shape.Tile),
+                Layout = shape.Backward, Weights = weights, Work = scratch,
+            };
+            product.Target.Residual = accumulate ? to : null;
+            product.Run(team, rows, work.Length);
+        }
+    }
+}
