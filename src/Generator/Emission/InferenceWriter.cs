@@ -103,7 +103,7 @@ internal static class InferenceWriter
     {
         public string Work => throw new System.InvalidOperationException("Preparing takes no scratch.");
 
-        public string Team => "Team.Alone";
+        public string Team => "StaticNetsThreads.Current";
 
         public (string Expression, bool Writable) Of(Value value) => value.Role switch
         {
