@@ -13,5 +13,9 @@ internal static class ConvImages
     public static bool AreSeen(Operation operation, Program program) =>
         IsImage(program.Values[operation.Reads[X]].Shape, operation.Shape["channels"]) && IsImage(program.Values[operation.Writes[0]].Shape, operation.Shape["filters"]);
 
+    /// <summary>The same of the gradients on the way back.</summary>
+    public static bool AreSeenBackward(Operation operation, Program program) =>
+        IsImage(program.Values[operation.Reads[X]].Shape, operation.Shape["filters"]) && IsImage(program.Values[operation.Writes[0]].Shape, operation.Shape["channels"]);
+
     private static bool IsImage(Shape shape, long channels) => shape.Rank == 3 && shape[0] == channels;
 }

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using StaticNets.Generator.Ir;
+using StaticNets.Runtime.Kernels;
+
+namespace StaticNets.Generator.Scheduling.Kernels;
+
+/// <summary>
+/// Winograd's convolution, 3 x 3 with stride 1, of images in blocks of 16 channels. Not under <c>Accuracy = Exact</c>; in training with the smaller tile, whose rounding
+/// is close to that of direct summation.
+/// </summary>
+internal sealed class WinogradKernel : Kernel
+{
+    public override IReadOnlyList<string> Kinds { get; } = ["Conv.Forward", "Conv.ForwardResidual", "Conv.BackwardData"];
+
+    public override IEnumerable<Way> Ways(Operation operation, Program program)
+    {
+        ConvSettings settings = ConvKernel.Settings(operation.Shape);
+        if (program.Exact || !Fits(in settings, operation.Shape))
+        {
+            yield break;
+        }
+
+        foreach (int tile in program.Purpose == Purpose.Training ? [2] : (int[])[4, 2])
+        {
+            Way? way = operation.Kind == "Conv.BackwardData" ? BackwardData(operation, program, in settings, tile) : Forward(operation, program, in settings, tile);
+            if (way is not null)
+            {
+                yield return way with { Detail = tile == 4 ? "F(4x4)" : "F(2x2)", TakesWork = true };
+            }
+        }
+    }
+
+    private static Way? Forward(Operation operation, Program program, in ConvSettings settings, int tile)
+    {
+        if (!ConvImages.AreSeen(operation, program))
+        {
+            return null;
+        }
+
+        Geometry shape = Shape(operation.Shape, tile);
+        WorkLength work = WinogradSizes.Forward(settings.Channels, tile);
+        return new Way(operation.Kind == "Conv.Forward" ? "WinogradConv.Forward" : "WinogradConv.ForwardResidual", shape, Time(settings.OutHeight, settings.OutWidth, settings.Channels, settings.Filters, tile))
+        {
+            BlockedReads = operation.Reads.Count > ConvImages.Residual ? [ConvImages.X, ConvImages.Residual] : [ConvImages.X],
+            BlockedWrites = [0],
+            Work = new Scratch(work.Fixed, work.PerWorker),
+            Packing = new Packing(ConvImages.Weight, "WinogradConv.Pack", shape, WinogradSizes.Packed(settings.Channels, settings.Filters, tile)),
+        };
+    }
+
+    private static Way? BackwardData(Operation operation, Program program, in ConvSettings settings, int tile)
+    {
+        if (!ConvImages.AreSeenBackward(operation, program))
+        {
+            return null;
+        }
+
+        Geometry shape = Shape(operation.Shape, tile);
+        WorkLength work = WinogradSizes.BackwardData(settings.Filters, tile);
+        return new Way("WinogradConv.BackwardData", shape, Time(settings.Height, settings.Width, settings.Filters, settings.Channels, tile))
+        {
+            BlockedReads = [ConvImages.X],
+            BlockedWrites = [0],
+            Work = new Scratch(work.Fixed, work.PerWorker),
+            Packing = new Packing(ConvImages.Weight, "WinogradConv.PackBackward", shape, WinogradSizes.Packed(settings.Filters, settings.Channels, tile)),
+        };
+    }
+
+    private static Geometry Shape(Geometry shape, int tile) => Geometry.Of(
+        "WinogradShape",
+        ("channels", shape["channels"]),
+        ("height", shape["height"]),
+        ("width", shape["width"]),
+        ("filters", shape["filters"]),
+        ("padTop", shape["padTop"]),
+        ("padLeft", shape["padLeft"]),
+        ("padBottom", shape["padBottom"]),
+        ("padRight", shape["padRight"]),
+        ("tile", tile));
+
+    // More zeros than the window reaches over would be a crop on the way back.
+    private static bool Fits(in ConvSettings settings, Geometry shape) =>
+        settings.WindowHeight == 3 && settings.WindowWidth == 3 && settings.StrideHeight == 1 && settings.StrideWidth == 1 && settings.DilationHeight == 1 && settings.DilationWidth == 1
+        && settings.Groups == 1 && Math.Max(Math.Max(shape["padTop"], shape["padBottom"]), Math.Max(shape["padLeft"], shape["padRight"])) <= 2;
+
+    // Products, or the reading of the transformed weights where there are few tiles to use them for; and both transforms.
+    private static double Time(int outHeight, int outWidth, int channels, int filters, int tile)
+    {
+        double frequencies = (tile + 2) * (tile + 2);
+        double tiles = (double)((outHeight + tile - 1) / tile) * ((outWidth + tile - 1) / tile);
+        double summed = Blocks.Padded(channels), panels = DenseSizes.Panels(1, filters);
+        double products = frequencies * tiles * summed * panels / Costs.Of("Winograd.MultiplyAdds");
+        double weights = frequencies * summed * panels / Costs.Of("Winograd.WeightFloats");
+        return Costs.At("Winograd.TransformedFloats", frequencies * tiles * (summed + panels)) + Math.Max(products, weights);
+    }
+}
