@@ -13,6 +13,12 @@ if (args.Contains("--quick"))
     return;
 }
 
+if (args is ["products", .. var shapes])
+{
+    StaticNets.Benchmarks.Products.ProductTable.Print(shapes);
+    return;
+}
+
 // In this process: nothing is built again, so it works without a package source, and the outputs are compared in the process that is timed.
 ManualConfig config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))

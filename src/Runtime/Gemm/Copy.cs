@@ -40,6 +40,28 @@ internal static unsafe class Copy
         }
     }
 
+    /// <summary>Copies rows of up to 32 floats, <paramref name="step"/> apart, to rows of 32.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Panel(float* from, nint step, float* to, nint rows, int width)
+    {
+        if (width < 32)
+        {
+            for (; rows > 0; rows--, from += step, to += 32)
+            {
+                Row(from, to, width);
+            }
+
+            return;
+        }
+
+        for (; rows > 0; rows--, from += step, to += 32)
+        {
+            Vector512<float> low = Vector512.Load(from), high = Vector512.Load(from + 16);
+            Vector512.Store(low, to);
+            Vector512.Store(high, to + 16);
+        }
+    }
+
     /// <summary>Copies <paramref name="length"/> floats and up to 15 more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Beyond(float* from, float* to, nint length)

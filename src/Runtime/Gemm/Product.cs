@@ -9,12 +9,14 @@ namespace StaticNets.Runtime.Gemm;
 /// </summary>
 internal unsafe struct Product
 {
-    // A strip of B that is read row by row is copied here in pieces: 256 rows of 32 columns fill the first cache.
-    private const int PackedRows = 256;
+    // Rows of A that pass by every strip of B: as many as stay in the second cache (half a megabyte).
+    private const int CachedFloats = 128 * 1024;
 
-    // Below this many rows of C, or terms, the copy would cost as much as it saves.
-    private const int RowsWorthPacking = 4;
-    private const int TermsWorthPacking = 8;
+    // A strip of B that is read row by row is copied here in pieces: 32 KB, which the first cache takes in.
+    private const int CopiedFloats = 256 * RegisterTiles.Panel;
+
+    // Rows of A that are a multiple of this apart (4 KB) want the same few lines of the first cache: no more than six of them at a time.
+    private const int CacheSetFloats = 1024;
 
     /// <summary>Rows of C, columns of C, and terms of every sum.</summary>
     public int Rows;
@@ -45,92 +47,157 @@ internal unsafe struct Product
     public float* C;
 
     /// <summary>Computes rows <paramref name="row"/> … and columns <paramref name="column"/> …; the first column is a multiple of 32.</summary>
-    [SkipLocalsInit]
     public readonly void Run(int row, int rows, int column, int columns)
     {
-        float* scratch = stackalloc float[RegisterTiles.MostCells];
-        float* zeros = stackalloc float[4 * RegisterTiles.Panel];
-        Copy.Zeros(zeros, 4 * RegisterTiles.Panel);
-        if (Panels)
+        Tile tile = new() { ARow = ARow, AStep = AStep, CRow = Columns };
+        int chunk = int.Max(CachedFloats / Count / Block.Rows, 8) * Block.Rows;
+        for (int done = 0; done < rows; done += chunk)
         {
-            Direct(row, rows, column, columns, scratch, zeros);
-            return;
+            int height = int.Min(chunk, rows - done);
+            if (Panels)
+            {
+                tile.B = B + ((nint)column * Count);
+                tile.BStep = RegisterTiles.Panel;
+                tile.BPanel = (nint)Count * RegisterTiles.Panel;
+                tile.Count = Count;
+                Strips(ref tile, row + done, height, column, columns, termsBefore: 0);
+            }
+            else
+            {
+                RowByRow(ref tile, row + done, height, column, columns);
+            }
         }
+    }
 
-        // Read in place only where every tile ends inside its row of B.
-        int inPlace = rows < RowsWorthPacking || Count < TermsWorthPacking ? columns / RegisterTiles.Panel * RegisterTiles.Panel : 0;
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void RowByRow(ref Tile tile, int row, int rows, int column, int columns)
+    {
+        // In place where nothing is read twice, or all of it stays in the second cache; but no vector may end behind the last row.
+        bool small = rows <= Block.Rows || (long)Count * Columns <= CachedFloats;
+        int inPlace = small ? columns / RegisterTiles.Lanes * RegisterTiles.Lanes : 0;
         if (inPlace > 0)
         {
-            Direct(row, rows, column, inPlace, scratch, zeros);
+            tile.B = B + column;
+            tile.BStep = Columns;
+            tile.BPanel = RegisterTiles.Panel;
+            tile.Count = Count;
+            Strips(ref tile, row, rows, column, inPlace, termsBefore: 0);
         }
 
         if (inPlace < columns)
         {
-            Packed(row, rows, column + inPlace, columns - inPlace, scratch, zeros);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void Direct(int row, int rows, int column, int columns, float* scratch, float* zeros)
-    {
-        // Many rows: one strip of B stays in the first cache while all rows pass; few rows: the tiles span several strips.
-        int step = RegisterTiles.WidePanels(rows) > 0 || (!Panels && Count < TermsWorthPacking) ? columns : RegisterTiles.Panel;
-        for (int done = 0; done < columns; done += step)
-        {
-            int first = column + done;
-            Tile tile = Panels
-                ? new Tile { B = B + ((nint)first * Count), BStep = RegisterTiles.Panel, BPanel = (nint)Count * RegisterTiles.Panel }
-                : new Tile { B = B + first, BStep = Columns, BPanel = RegisterTiles.Panel };
-            tile.Count = Count;
-            RowBlocks(ref tile, row, rows, first, int.Min(step, columns - done), termsBefore: 0, scratch, zeros);
+            Copied(ref tile, row, rows, column + inPlace, columns - inPlace);
         }
     }
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void Packed(int row, int rows, int column, int columns, float* scratch, float* zeros)
+    private readonly void Copied(ref Tile tile, int row, int rows, int column, int columns)
     {
-        float* packed = stackalloc float[PackedRows * RegisterTiles.Panel];
-        for (int done = 0; done < columns; done += RegisterTiles.Panel)
+        float* copy = stackalloc float[CopiedFloats];
+        int width = PanelsTogether(rows) * RegisterTiles.Panel, terms = CopiedFloats / width;
+        for (int done = 0; done < columns; done += width)
         {
-            int first = column + done, width = int.Min(RegisterTiles.Panel, columns - done);
             int k = 0;
             do
             {
-                int terms = int.Min(PackedRows, Count - k);
-                float* from = B + ((nint)k * Columns) + first;
-                for (int i = 0; i < terms; i++)
+                tile.B = copy;
+                tile.BStep = RegisterTiles.Panel;
+                tile.Count = int.Min(terms, Count - k);
+                tile.BPanel = tile.Count * RegisterTiles.Panel;
+                int copied = int.Min(width, columns - done);
+                float* from = B + ((nint)k * Columns) + column + done;
+                for (int panel = 0; panel < copied; panel += RegisterTiles.Panel)
                 {
-                    Copy.Row(from + ((nint)i * Columns), packed + (i * RegisterTiles.Panel), width);
+                    Copy.Panel(from + panel, Columns, copy + (panel * tile.Count), tile.Count, int.Min(RegisterTiles.Panel, copied - panel));
                 }
 
-                Tile tile = new() { B = packed, BStep = RegisterTiles.Panel, BPanel = RegisterTiles.Panel, Count = terms };
-                RowBlocks(ref tile, row, rows, first, width, termsBefore: k, scratch, zeros);
-                k += PackedRows;
+                Strips(ref tile, row, rows, column + done, copied, termsBefore: k);
+                k += terms;
             }
             while (k < Count);
         }
     }
 
+    /// <summary>Many rows: one strip of B stays in the first cache while all rows pass. Few rows: the tiles span several panels.</summary>
+    /// <param name="tile">B at the first column, with its distances.</param>
+    /// <param name="row">First row.</param>
+    /// <param name="rows">How many.</param>
+    /// <param name="column">First column.</param>
+    /// <param name="columns">How many.</param>
+    /// <param name="termsBefore">Terms that are in C already.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void RowBlocks(ref Tile tile, int row, int rows, int column, int columns, int termsBefore, float* scratch, float* zeros)
+    private readonly void Strips(ref Tile tile, int row, int rows, int column, int columns, int termsBefore)
     {
-        tile.ARow = ARow;
-        tile.AStep = AStep;
-        tile.CRow = Columns;
         bool fromC = Accumulate || termsBefore > 0;
-
-        // Blocks of about equal height: 13 rows as 7 + 6 keep the multipliers busier than 12 + 1.
-        int blocks = (rows + Block.Rows - 1) / Block.Rows;
-        for (int block = 0, done = 0; block < blocks; block++)
+        float* b = tile.B;
+        tile.StartRow = fromC ? Columns : 0;
+        if (RegisterTiles.WidePanels(rows) > 0)
         {
-            int height = (rows - done + blocks - block - 1) / (blocks - block);
-            tile.A = A + ((row + done) * ARow) + (termsBefore * AStep);
-            tile.C = C + ((nint)(row + done) * Columns) + column;
-            tile.Start = fromC ? tile.C : Bias != null ? Bias + column : zeros;
-            tile.StartRow = fromC ? Columns : 0;
-            Block.Run(in tile, height, columns, startMoves: fromC || Bias != null, scratch);
+            Place(ref tile, row, column, termsBefore, fromC);
+            Block.Run(in tile, rows, columns, startMoves: fromC || Bias != null);
+            return;
+        }
+
+        int lanes = RegisterTiles.Lanes, panels = PanelsTogether(rows), most = panels > 1 ? panels * RegisterTiles.Panel / lanes : 2;
+        int high = panels > 1 ? 6 : Block.Rows;
+        for (int done = 0; done < columns;)
+        {
+            int left = columns - done, vectors = int.Min(most, (left + lanes - 1) / lanes);
+            if (vectors > 2 && vectors < most)
+            {
+                vectors = 2;
+            }
+
+            tile.B = b + (done / RegisterTiles.Panel * tile.BPanel) + (done % RegisterTiles.Panel);
+            tile.Tail = left < vectors * lanes ? left % lanes : 0;
+            Column(ref tile, row, rows, column + done, vectors, high, termsBefore, fromC);
+            done += vectors * lanes;
+        }
+
+        tile.B = b;
+    }
+
+    /// <summary>All rows of one strip: blocks of the same height in one call; 13 rows as 7 + 6, because 12 + 1 would keep the multipliers less busy.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void Column(ref Tile tile, int row, int rows, int column, int vectors, int high, int termsBefore, bool fromC)
+    {
+        int blocks = rows / high, rest = rows % high;
+        if (rest is > 0 and < 4 && blocks > 0)
+        {
+            blocks--;
+            rest += high;
+        }
+
+        if (blocks > 0)
+        {
+            Place(ref tile, row, column, termsBefore, fromC);
+            tile.Strips = blocks;
+            tile.AStrip = high * ARow;
+            tile.BStrip = 0;
+            tile.CStrip = (nint)high * Columns;
+            tile.StartStrip = fromC ? tile.CStrip : 0;
+            RegisterTiles.Run(in tile, high, vectors);
+        }
+
+        tile.Strips = 1;
+        for (int done = rows - rest; done < rows;)
+        {
+            int height = rest > high ? (rest + 1) / 2 : rest;
+            Place(ref tile, row + done, column, termsBefore, fromC);
+            RegisterTiles.Run(in tile, height, vectors);
+            rest -= height;
             done += height;
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void Place(ref Tile tile, int row, int column, int termsBefore, bool fromC)
+    {
+        tile.A = A + (row * ARow) + (termsBefore * AStep);
+        tile.C = C + ((nint)row * Columns) + column;
+        tile.Start = fromC ? tile.C : Bias != null ? Bias + column : null;
+    }
+
+    private readonly int PanelsTogether(int rows) => rows >= 6 && ARow % CacheSetFloats == 0 ? int.Max(RegisterTiles.WidePanels(6), 1) : 1;
 }

@@ -81,7 +81,6 @@ internal unsafe struct ConvProduct<TActivation>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Part(int part, float* laid)
     {
-        float* tileScratch = stackalloc float[RegisterTiles.MostCells];
         float* start = stackalloc float[RegisterTiles.MostCells];
         ConvLayout layout = Source.Layout;
         ConvTaps taps = Source.Taps;
@@ -133,7 +132,7 @@ internal unsafe struct ConvProduct<TActivation>
                     Splat(start, (int)tile.StartRow, Bias == null ? null : Bias + (group * Outputs) + first, height);
                 }
 
-                Block.Run(in tile, height, inPlace, startMoves: fromC, tileScratch);
+                Block.Run(in tile, height, inPlace, startMoves: fromC);
                 if (inPlace < run)
                 {
                     tile.B = laid;
@@ -141,7 +140,7 @@ internal unsafe struct ConvProduct<TActivation>
                     tile.BStep = RegisterTiles.Panel;
                     tile.C += inPlace;
                     tile.Start += fromC ? inPlace : 0;
-                    Block.Run(in tile, height, run - inPlace, startMoves: fromC, tileScratch);
+                    Block.Run(in tile, height, run - inPlace, startMoves: fromC);
                     tile.C -= inPlace;
                 }
 

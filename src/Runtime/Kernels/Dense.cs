@@ -98,10 +98,18 @@ public static unsafe class Dense
 
     private static Team Share(long work, Team team) => work >= WorthSharing ? team : Team.Alone;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TActivation>(Team team, in Product product, TActivation activation)
         where TActivation : struct, IActivation
     {
         team = Share((long)product.Rows * product.Columns * product.Count, team);
+        if (team.Size == 1)
+        {
+            product.Run(0, product.Rows, 0, product.Columns);
+            Epilogue.Apply(product.C, product.Columns, product.Rows, product.Columns, in activation);
+            return;
+        }
+
         int strips = (product.Columns + DenseSizes.PanelWidth - 1) / DenseSizes.PanelWidth;
         Job<TActivation> job = new() { Product = product, Activation = activation, ColumnParts = int.Min(strips, team.Size), RowParts = 1 };
         if (job.ColumnParts < team.Size)

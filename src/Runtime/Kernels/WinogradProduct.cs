@@ -131,7 +131,7 @@ internal unsafe struct WinogradProduct<TActivation>
         Tile tile = new()
         {
             ARow = Layout.Row, AStep = 1, B = weights, BStep = RegisterTiles.Panel, BPanel = RegisterTiles.Panel, Count = Layout.Channels,
-            Start = zeros, CRow = RegisterTiles.Panel, Strips = columns / (vectors * RegisterTiles.Lanes), BStrip = vectors * RegisterTiles.Lanes,
+            Start = zeros, CRow = RegisterTiles.Panel, Strips = columns / (vectors * RegisterTiles.Lanes), BStrip = vectors * RegisterTiles.Lanes, CStrip = vectors * RegisterTiles.Lanes,
         };
 
         // Blocks of about equal height.

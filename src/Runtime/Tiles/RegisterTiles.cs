@@ -31,7 +31,7 @@ internal static unsafe class RegisterTiles
     public static int WidePanels(int rows) =>
         Vector512.IsHardwareAccelerated ? Broadcast16.WidePanels(rows) : Vector256.IsHardwareAccelerated ? Broadcast8.WidePanels(rows) : Broadcast4.WidePanels(rows);
 
-    /// <summary>Runs the tile of 1 … <see cref="Rows"/> rows and one or two vectors of columns.</summary>
+    /// <summary>Runs the tile of 1 … <see cref="Rows"/> rows and one or two vectors of columns, or of few rows and 1 … <see cref="WidePanels"/> panels.</summary>
     public static void Run(in Tile tile, int rows, int vectors)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -63,42 +63,6 @@ internal static unsafe class RegisterTiles
         else
         {
             Broadcast4.Indirect(in tile, rows, vectors);
-        }
-    }
-
-    /// <summary>Runs the tile of few rows and 1 … <see cref="WidePanels"/> panels.</summary>
-    public static void RunWide(in Tile tile, int rows, int panels)
-    {
-        int vectors = panels * (Panel / Lanes);
-        if (Vector512.IsHardwareAccelerated)
-        {
-            if (tile.Offsets == null)
-            {
-                Broadcast16.WideStrided(in tile, rows, vectors);
-            }
-            else
-            {
-                Broadcast16.WideIndirect(in tile, rows, vectors);
-            }
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            if (tile.Offsets == null)
-            {
-                Broadcast8.WideStrided(in tile, rows, vectors);
-            }
-            else
-            {
-                Broadcast8.WideIndirect(in tile, rows, vectors);
-            }
-        }
-        else if (tile.Offsets == null)
-        {
-            Broadcast4.WideStrided(in tile, rows, vectors);
-        }
-        else
-        {
-            Broadcast4.WideIndirect(in tile, rows, vectors);
         }
     }
 

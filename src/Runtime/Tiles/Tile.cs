@@ -25,7 +25,7 @@ internal unsafe struct Tile
     /// <summary>How many k.</summary>
     public nint Count;
 
-    /// <summary>The sums start from Start[row · StartRow + column].</summary>
+    /// <summary>The sums start from Start[row · StartRow + column]; from 0 where it is null (and StartRow 0).</summary>
     public float* Start;
 
     public nint StartRow;
@@ -34,10 +34,17 @@ internal unsafe struct Tile
 
     public nint CRow;
 
-    /// <summary>How many tiles side by side; the next one's B is BStrip further, its start values StartStrip.</summary>
+    /// <summary>Lanes of a row's last vector that exist in C and in the start values; 0: all. In B all can be read.</summary>
+    public int Tail;
+
+    /// <summary>How many tiles in one call, and how much further each operand of the next one lies.</summary>
     public nint Strips;
+
+    public nint AStrip;
 
     public nint BStrip;
 
     public nint StartStrip;
+
+    public nint CStrip;
 }
