@@ -1,26 +1,14 @@
-using System.Linq;
-using BenchmarkDotNet.Columns;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using StaticNets.Benchmarks;
+using System;
+using System.CommandLine;
+using StaticNets.Benchmarks.Commands;
 
-// --quick: a table in seconds. Otherwise BenchmarkDotNet, with its own arguments (--filter "*Training*", --job short).
-if (args.Contains("--quick"))
+ParseResult parsed = CommandLine.Create(Console.Out).Parse(args);
+try
 {
-    QuickLook.Print();
-    return;
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-
-if (args is ["products", .. var shapes])
+catch (InvalidOperationException failure)
 {
-    StaticNets.Benchmarks.Products.ProductTable.Print(shapes);
-    return;
+    Console.Error.WriteLine(failure.Message);
+    return 1;
 }
-
-// In this process: nothing is built again, so it works without a package source, and the outputs are compared in the process that is timed.
-ManualConfig config = ManualConfig.Create(DefaultConfig.Instance)
-    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
-    .HideColumns(Column.Error, Column.RatioSD);
-BenchmarkSwitcher.FromAssembly(typeof(InferenceBenchmarks).Assembly).Run(args.Length > 0 ? args : ["--filter", "*"], config);

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using StaticNets.Benchmarks.Contests;
+using StaticNets.Benchmarks.Products;
+
+namespace StaticNets.Benchmarks.Commands;
+
+/// <summary>The commands and their options.</summary>
+internal static class CommandLine
+{
+    /// <summary>All commands; without one, the table of inference.</summary>
+    /// <param name="output">Where they write.</param>
+    public static RootCommand Create(TextWriter output)
+    {
+        Option<string[]> only = new("--only") { Description = "Networks whose name begins with this; may be given several times.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
+        Option<bool> quick = new("--quick") { Description = "Fewer and shorter samples." };
+        Option<int> threads = new("--threads") { Description = "The most threads: 1 leaves out the columns of two.", HelpName = "N", DefaultValueFactory = _ => 2 };
+        RootCommand root = new("StaticNets beside ONNX Runtime: the same networks, weights and inputs; the outputs are compared before anything is timed.") { only, quick, threads, Products(), Export(output), Measure() };
+        root.SetAction(parsed => InferenceCommand.Run(output, Case.Matching(parsed.GetValue(only) ?? []), parsed.GetValue(threads), parsed.GetValue(quick)));
+        return root;
+    }
+
+    private static Command Products()
+    {
+        Argument<string[]> shapes = new("shapes") { Description = "Rows, columns and terms, such as 64x120x400; without any, those of dense layers and convolutions.", Arity = ArgumentArity.ZeroOrMore };
+        Command products = new("products", "Matrix products beside the processor's own peak.") { shapes };
+        products.SetAction(parsed => ProductTable.Print(parsed.GetValue(shapes) ?? []));
+        return products;
+    }
+
+    private static Command Export(TextWriter output)
+    {
+        Argument<string> name = new("network") { Description = "What its name begins with." };
+        Option<string> folder = new("--to") { Description = "Where the files go.", HelpName = "FOLDER", DefaultValueFactory = _ => "." };
+        Command export = new("export", "Writes a network as network.onnx and its weights as network.safetensors.") { name, folder };
+        export.SetAction(parsed =>
+        {
+            Models models = new(Case.Matching([parsed.GetValue(name)!])[0], Directory.CreateDirectory(parsed.GetValue(folder)!).FullName);
+            output.WriteLine(models.Model);
+        });
+        return export;
+    }
+
+    private static Command Measure()
+    {
+        Argument<string> name = new("case");
+        Option<string> model = new("--model") { Required = true };
+        Option<string> weights = new("--weights") { Required = true };
+        Option<int> threads = new("--threads") { DefaultValueFactory = _ => 1 };
+        Option<bool> quick = new("--quick");
+        Command measure = new("measure", "One case in this process.") { name, model, weights, threads, quick };
+        measure.Hidden = true;
+        measure.SetAction(parsed => MeasureCommand.Run(parsed.GetValue(name)!, parsed.GetValue(model)!, parsed.GetValue(weights)!, parsed.GetValue(threads), parsed.GetValue(quick)));
+        return measure;
+    }
+}

@@ -1,0 +1,65 @@
+extern alias compiler;
+
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using compiler::StaticNets.Generator.Declaration;
+using compiler::StaticNets.Generator.Graph;
+using compiler::StaticNets.Generator.Ir;
+using compiler::StaticNets.Generator.Shapes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using StaticNets.Generator.Tests;
+
+namespace StaticNets.Benchmarks.Compiling;
+
+/// <summary>The networks of the benchmark and of the Zoo as the compiler sees them, read from their sources in this repository.</summary>
+internal static class DeclaredNetworks
+{
+    private static readonly string[] Folders = ["tests/Benchmarks/Networks", "samples/Zoo/Networks"];
+
+    // What the package's props give every project.
+    private const string Usings = """
+        global using StaticNets;
+        global using static StaticNets.Accuracy;
+        global using static StaticNets.Layout;
+        global using static StaticNets.Padding;
+        global using static StaticNets.UpsampleMode;
+        """;
+
+    private static readonly Lazy<IReadOnlyList<NetworkDeclaration>> Declarations = new(Read);
+
+    /// <summary>The project of all sources, for what compiles emitted text with them.</summary>
+    public static CSharpCompilation Sources { get; } = CSharpCompilation.Create(
+        "Networks",
+        [.. Folders.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs").Order(StringComparer.Ordinal)).Select(File.ReadAllText).Append(Usings).Select(Parse)],
+        [.. ReferencePaths().Select(path => MetadataReference.CreateFromFile(path))],
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+
+    /// <summary>A network as written.</summary>
+    /// <param name="type">Its class, with its namespace.</param>
+    public static NetworkDeclaration Declaration(string type) =>
+        Declarations.Value.FirstOrDefault(declaration => declaration.Class.MetadataName == type) ?? throw new ArgumentException($"No network {type} is declared in {string.Join(" or ", Folders)}.", nameof(type));
+
+    /// <summary>A network with all shapes known.</summary>
+    /// <param name="type">Its class, with its namespace.</param>
+    public static CheckedNetwork Checked(string type)
+    {
+        NetworkDeclaration declaration = Declaration(type);
+        (Graph? graph, _) = GraphBuilder.Build(declaration);
+        return (graph is null ? null : ShapeChecker.Check(declaration, graph).Network) ?? throw new InvalidOperationException($"The compiler rejects {type}.");
+    }
+
+    /// <summary>C# as the networks are written in it.</summary>
+    public static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), new CSharpParseOptions(LanguageVersion.CSharp14));
+
+    private static IReadOnlyList<NetworkDeclaration> Read() => [.. Candidates.Networks(Sources, default)];
+
+    // The framework and what a user of the library references; not the compiler, which has the attribute classes once more.
+    private static IEnumerable<string> ReferencePaths() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(path => Path.GetFileName(path) is "StaticNets.Attributes.dll" or "StaticNets.Runtime.dll" || Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location));
+}

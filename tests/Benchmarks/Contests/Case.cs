@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Benchmarks.Networks;
+using StaticNets.Zoo;
+
+namespace StaticNets.Benchmarks.Contests;
+
+/// <summary>A network and a batch that are measured.</summary>
+/// <param name="Name">As the table has it.</param>
+/// <param name="Network">Its class.</param>
+/// <param name="Batch">Samples of a run.</param>
+internal sealed record Case(string Name, Type Network, int Batch = 1)
+{
+    /// <summary>All that the table has, from small to large.</summary>
+    public static IReadOnlyList<Case> All { get; } =
+    [
+        new("MLP 4-16-3", typeof(TinyMlp)),
+        new("MLP 784-128-10", typeof(DigitMlp)),
+        new("LeNet-5 (relu, max)", typeof(Networks.LeNet5)),
+        new("LeNet-5, batch 32", typeof(Networks.LeNet5), 32),
+        new("NIN", typeof(NinWithoutCeil)),
+        new("AlexNet", typeof(AlexNet)),
+        new("VGG-16", typeof(Vgg16)),
+        new("GoogLeNet", typeof(GoogLeNetInference)),
+        new("Inception v3", typeof(InceptionV3Inference)),
+        new("ResNet-18", typeof(ResNet18)),
+        new("ResNet-50", typeof(ResNet50)),
+        new("DenseNet-121", typeof(DenseNet121)),
+        new("MobileNet v1", typeof(MobileNetV1)),
+        new("MobileNet v2", typeof(MobileNetV2)),
+    ];
+
+    /// <summary>Those whose name begins with one of the texts, upper or lower case, spaces and dashes aside; all, where there are none.</summary>
+    public static IReadOnlyList<Case> Matching(IReadOnlyList<string> names) =>
+        [.. All.Where(one => names.Count == 0 || names.Any(name => Plain(one.Name).StartsWith(Plain(name), StringComparison.OrdinalIgnoreCase)))];
+
+    private static string Plain(string name) => new([.. name.Where(char.IsLetterOrDigit)]);
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Diagnostics;
+using System.Linq;
+using System.Numerics;
+using System.Text.Json;
+
+namespace StaticNets.Benchmarks.Measuring;
+
+/// <summary>
+/// Measurements run in processes of their own: with a heap that nothing else has used, and on as many processors as they are to use, which a process has to be given before it starts.
+/// </summary>
+internal static class Child
+{
+    /// <summary>Processors that this process may use.</summary>
+    public static int Processors => OperatingSystem.IsLinux() || OperatingSystem.IsWindows() ? BitOperations.PopCount(Allowed) : Environment.ProcessorCount;
+
+    private static ulong Allowed
+    {
+        get
+        {
+            using Process self = Process.GetCurrentProcess();
+            return OperatingSystem.IsLinux() || OperatingSystem.IsWindows() ? (ulong)self.ProcessorAffinity : 0;
+        }
+    }
+
+    /// <summary>Runs this program once more and reads the last line that it prints.</summary>
+    /// <param name="processors">Processors that it may use: the last ones, because interrupts mostly go to the first.</param>
+    /// <param name="arguments">Its command line.</param>
+    /// <exception cref="InvalidOperationException">It failed; the message is its own.</exception>
+    public static T Run<T>(int processors, params string[] arguments)
+    {
+        // dotnet program.dll, or the program's own host.
+        string[] line = Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? [typeof(Child).Assembly.Location, .. arguments] : arguments;
+        using Process child = Narrowed(processors, () => Process.Start(new ProcessStartInfo(Environment.ProcessPath, line) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+        System.Threading.Tasks.Task<string> errors = child.StandardError.ReadToEndAsync();
+        string output = child.StandardOutput.ReadToEnd();
+        child.WaitForExit();
+        return child.ExitCode == 0
+            ? JsonSerializer.Deserialize<T>(output.TrimEnd().Split('\n')[^1])!
+            : throw new InvalidOperationException(errors.Result.Trim());
+    }
+
+    // A process inherits the processors of the thread that starts it.
+    private static Process Narrowed(int processors, Func<Process> start)
+    {
+        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsWindows())
+        {
+            return start();
+        }
+
+        using Process self = Process.GetCurrentProcess();
+        ulong all = Allowed;
+        ulong few = all;
+        while (BitOperations.PopCount(few) > processors)
+        {
+            few &= few - 1;
+        }
+
+        self.ProcessorAffinity = (nint)few;
+        try
+        {
+            return start();
+        }
+        finally
+        {
+            self.ProcessorAffinity = (nint)all;
+        }
+    }
+}

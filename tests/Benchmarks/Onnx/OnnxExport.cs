@@ -1,0 +1,214 @@
+extern alias compiler;
+
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using compiler::StaticNets.Generator.Ir;
+using compiler::StaticNets.Generator.Lowering;
+using Operations = compiler::StaticNets.Generator.Ir.Program;
+
+namespace StaticNets.Benchmarks.Onnx;
+
+/// <summary>
+/// A network as an ONNX model: one node for each operation of its inference pass before anything is fused, so that the other side fuses as it likes. Works for any network with one input whose operations
+/// have a counterpart.
+/// </summary>
+internal sealed class OnnxExport
+{
+    private readonly OnnxModel model = new();
+    private readonly Operations program;
+    private readonly Func<string, float[]> weights;
+    private readonly Dictionary<int, int> sources;
+    private readonly Dictionary<int, int> ranks = [];
+    private readonly Dictionary<int, List<int>> parts = [];
+    private bool finished;
+
+    private OnnxExport(Operations program, Func<string, float[]> weights)
+    {
+        this.program = program;
+        this.weights = weights;
+        sources = program.Prepare.ToDictionary(operation => operation.Writes[0], operation => operation.Reads[0]);
+        foreach (Value input in program.Values.Where(value => value.Role == ValueRole.Input))
+        {
+            ranks[input.Id] = input.Shape.Rank + 1;
+        }
+    }
+
+    /// <summary>Writes the model of a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="batch">Samples of a run.</param>
+    /// <param name="weights">The values of a tensor, by its name.</param>
+    /// <param name="stream">Where to.</param>
+    /// <exception cref="NotSupportedException">An operation has no counterpart.</exception>
+    public static void Write(CheckedNetwork network, int batch, Func<string, float[]> weights, Stream stream)
+    {
+        Operations program = Lowerer.Lower(network, Purpose.Inference);
+        OnnxExport export = new(program, weights);
+        foreach (Operation operation in program.Forward)
+        {
+            export.Add(operation);
+        }
+
+        Value output = program.Values[program.Outputs[0]];
+        if (!export.finished)
+        {
+            export.model.Node("Flatten", [export.Name(output.Id)], OnnxModel.Output, ("axis", 1));
+        }
+
+        export.model.Write(stream, [batch, .. network.Inputs[0].Shape.Extents], [batch, (int)output.Length]);
+    }
+
+    private void Add(Operation operation)
+    {
+        Geometry shape = operation.Shape;
+        int[] reads = [.. operation.Reads];
+        switch (operation.Kind)
+        {
+            case "Conv.Forward":
+                Node("Conv", operation, reads, 4, [.. Window(shape), ("group", Size(shape, "groups")), ("dilations", Pair(shape, "dilation"))]);
+                break;
+            case "Dense.Forward" when shape["steps"] == 1:
+                Node("Gemm", operation, [Flat(reads[0]), .. reads[1..]], 2, [("transB", 1)]);
+                break;
+            case "BatchNorm.Forward":
+                Node("BatchNormalization", operation, reads, ranks[reads[0]], [("epsilon", Real(shape, "epsilon"))]);
+                break;
+            case "LocalResponseNorm.Forward":
+                Node("LRN", operation, reads, 4, [("size", Size(shape, "size")), ("alpha", Real(shape, "alpha")), ("beta", Real(shape, "beta")), ("bias", Real(shape, "k"))]);
+                break;
+            case "MaxPool.Forward":
+                // Padding never is the largest value: so windows that reach over the edge are written as more of it, which runtimes are quicker with than with rounding up.
+                Node("MaxPool", operation, reads, 4, [.. Window(shape, Over(shape, "Height"), Over(shape, "Width")), ("dilations", Pair(shape, "dilation"))]);
+                break;
+            case "AvgPool.Forward":
+                Node("AveragePool", operation, reads, 4, [.. Window(shape), ("ceil_mode", Over(shape, "Height") + Over(shape, "Width") > 0 ? 1 : 0), ("count_include_pad", Size(shape, "countIncludePad"))]);
+                break;
+            case "AdaptiveAvgPool.Forward" when shape["outHeight"] == 1 && shape["outWidth"] == 1:
+                Node("GlobalAveragePool", operation, reads, 4, []);
+                break;
+            case "Softmax.Forward" when shape["steps"] == 1:
+                Node("Softmax", operation, reads, ranks[reads[0]], [("axis", 1)]);
+                break;
+            case "Add.Forward" or "Multiply.Forward":
+                Node(operation.Kind == "Add.Forward" ? "Add" : "Mul", operation, reads, ranks[reads[0]], []);
+                break;
+            case "Concat.Forward" when shape["outer"] == 1:
+                AddPart(operation);
+                break;
+            case "Map.Forward":
+                AddActivation(operation);
+                break;
+            default:
+                throw new NotSupportedException($"{operation.Layer}: {operation.Kind} has no counterpart in ONNX here.");
+        }
+    }
+
+    private void AddActivation(Operation operation)
+    {
+        ActivationCall activation = operation.Activation!;
+        int rank = ranks[operation.Reads[0]];
+        if (activation.Type == "Relu6")
+        {
+            model.Tensor("zero", [0]);
+            model.Tensor("six", [6]);
+            ranks[operation.Writes[0]] = rank;
+            model.Node("Clip", [Name(operation.Reads[0]), "zero", "six"], Name(operation.Writes[0]));
+            return;
+        }
+
+        (string kind, (string, object)[] attributes) = activation.Type switch
+        {
+            "Relu" or "Sigmoid" or "Tanh" or "HardSwish" or "Softplus" or "Softsign" or "Identity" => (activation.Type, ((string, object)[])[]),
+            "LeakyRelu" or "Elu" => (activation.Type, [("alpha", (float)activation.Arguments[0])]),
+            "HardSigmoid" => ("HardSigmoid", [("alpha", 1 / 6f), ("beta", 0.5f)]),
+            _ => throw new NotSupportedException($"{operation.Layer}: {activation.Type} has no counterpart in ONNX here."),
+        };
+        Node(kind, operation, [.. operation.Reads], rank, attributes);
+    }
+
+    // Each operand is copied by an operation of its own; together they are one node.
+    private void AddPart(Operation operation)
+    {
+        int whole = operation.Writes[0];
+        List<int> of = parts.TryGetValue(whole, out List<int>? known) ? known : parts[whole] = [];
+        of.Add(operation.Reads[0]);
+        if (of.Sum(part => program.Values[part].Length) == program.Values[whole].Length)
+        {
+            Node("Concat", operation, [.. of], ranks[of[0]], [("axis", 1)]);
+        }
+    }
+
+    private void Node(string kind, Operation operation, int[] reads, int rank, (string Name, object Value)[] attributes)
+    {
+        int write = operation.Writes[0];
+        ranks[write] = rank;
+        finished |= write == program.Outputs[0] && rank == 2;
+        bool activated = operation.Kind != "Map.Forward" && operation.Activation is { IsIdentity: false };
+        if (activated)
+        {
+            throw new NotSupportedException($"{operation.Layer}: {operation.Kind} is fused with {operation.Activation!.Type}.");
+        }
+
+        model.Node(kind, reads.Where(read => read < 0 || program.Values[read].Role != ValueRole.Nothing).Select(Name), Name(write), attributes);
+    }
+
+    /// <summary>A value as a matrix of samples, by a node of its own where it is an image.</summary>
+    private int Flat(int value)
+    {
+        if (ranks[value] == 2)
+        {
+            return value;
+        }
+
+        int flat = -value - 1;
+        if (ranks.TryAdd(flat, 2))
+        {
+            model.Node("Flatten", [Name(value)], Name(flat), ("axis", 1));
+        }
+
+        return flat;
+    }
+
+    private string Name(int id)
+    {
+        if (id < 0)
+        {
+            return $"flat{-id - 1}";
+        }
+
+        // What is derived from a weight stands for the weight.
+        Value value = program.Values[sources.TryGetValue(id, out int source) ? source : id];
+        switch (value.Role)
+        {
+            case ValueRole.Input:
+                return OnnxModel.Input;
+            case ValueRole.Parameter or ValueRole.State:
+                model.Tensor(value.Name, weights(value.Name), [.. value.Shape.Extents]);
+                return value.Name;
+            default:
+                return finished && value.Id == program.Outputs[0] ? OnnxModel.Output : $"value{value.Id}";
+        }
+    }
+
+    private static (string, object)[] Window(Geometry shape, int below = 0, int right = 0) =>
+    [
+        ("kernel_shape", Pair(shape, "window")),
+        ("strides", Pair(shape, "stride")),
+        ("pads", (int[])[Size(shape, "padTop"), Size(shape, "padLeft"), Size(shape, "padBottom") + below, Size(shape, "padRight") + right]),
+    ];
+
+    /// <summary>Elements by which a pool's last window reaches over the padded edge of an axis; 0: it does not.</summary>
+    private static int Over(Geometry shape, string axis)
+    {
+        int span = (Size(shape, "dilation" + axis) * (Size(shape, "window" + axis) - 1)) + 1;
+        int padded = axis == "Height" ? Size(shape, "height") + Size(shape, "padTop") + Size(shape, "padBottom") : Size(shape, "width") + Size(shape, "padLeft") + Size(shape, "padRight");
+        return Math.Max(0, ((Size(shape, "out" + axis) - 1) * Size(shape, "stride" + axis)) + span - padded);
+    }
+
+    private static int[] Pair(Geometry shape, string name) => [Size(shape, name + "Height"), Size(shape, name + "Width")];
+
+    private static int Size(Geometry shape, string name) => (int)shape[name];
+
+    private static float Real(Geometry shape, string name) => (float)shape.Fields.First(field => field.Name == name).Value.Real;
+}
