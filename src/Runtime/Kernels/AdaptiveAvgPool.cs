@@ -9,7 +9,7 @@ namespace StaticNets.Runtime.Kernels;
 /// <para>Sample-major planes: x [rows, C, H, W], y [rows, C, outH, outW]; no overlap. Sums are kept in double precision, so y is within
 /// 2⁻²⁴ of the average of |x|. Allocates nothing.</para>
 /// </summary>
-public static unsafe class AdaptiveAvgPool
+public static unsafe partial class AdaptiveAvgPool
 {
     /// <summary>y = the average of each window.</summary>
     /// <exception cref="ArgumentException">A span has not the length of <paramref name="rows"/> samples.</exception>

@@ -24,6 +24,19 @@ public static unsafe class AvgPool
         }
     }
 
+    /// <summary><see cref="Forward"/> over blocked images.</summary>
+    /// <exception cref="ArgumentException">A span has not the length of <paramref name="rows"/> samples.</exception>
+    public static void ForwardBlocked(Team team, in PoolShape shape, int rows, ReadOnlySpan<float> x, Span<float> y)
+    {
+        Guard.Length(x.Length, rows * shape.BlockedLength);
+        Guard.Length(y.Length, rows * shape.BlockedOutLength);
+        fixed (float* source = x, target = y)
+        {
+            PoolBlocked<Average> job = new(shape, source, target);
+            RangeJob.Run(team, job.Items(rows), x.Length, job);
+        }
+    }
+
     /// <summary>dx = the sum over the windows that hold a value of dy / divisor.</summary>
     /// <exception cref="ArgumentException">A span has not the length of <paramref name="rows"/> samples.</exception>
     public static void Backward(Team team, in PoolShape shape, int rows, ReadOnlySpan<float> dy, Span<float> dx, bool accumulate)

@@ -22,6 +22,19 @@ public static unsafe class MaxPool
         }
     }
 
+    /// <summary><see cref="Forward"/> over blocked images.</summary>
+    /// <exception cref="ArgumentException">A span has not the length of <paramref name="rows"/> samples.</exception>
+    public static void ForwardBlocked(Team team, in PoolShape shape, int rows, ReadOnlySpan<float> x, Span<float> y)
+    {
+        Guard.Length(x.Length, rows * shape.BlockedLength);
+        Guard.Length(y.Length, rows * shape.BlockedOutLength);
+        fixed (float* source = x, target = y)
+        {
+            PoolBlocked<Largest> job = new(shape, source, target);
+            RangeJob.Run(team, job.Items(rows), x.Length, job);
+        }
+    }
+
     /// <summary>
     /// dx = dy at the position of each window's maximum, 0 elsewhere; windows that overlap add up. The position is found again in
     /// <paramref name="x"/>: of equal values the first in row-major order, of NaNs the last, as torch.

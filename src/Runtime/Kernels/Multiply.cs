@@ -7,7 +7,7 @@ using StaticNets.Runtime.Threading;
 namespace StaticNets.Runtime.Kernels;
 
 /// <summary>The product of two operands, element by element, extents of 1 repeated, and an activation after it. Each product is rounded once. Allocates nothing.</summary>
-public static class Multiply
+public static unsafe partial class Multiply
 {
     /// <summary>y = activation(a · b). <paramref name="y"/> may be the same span as an operand that is not repeated.</summary>
     /// <param name="team">Threads to share the work; the bits do not depend on it.</param>

@@ -8,7 +8,7 @@ namespace StaticNets.Runtime.Kernels;
 /// <summary>
 /// Leaky ReLU with a trained slope for each channel, or one slope for all (He et al. 2015, arXiv:1502.01852). At 0 the negative side holds. As torch.nn.PReLU.
 /// </summary>
-public static class PRelu
+public static unsafe partial class PRelu
 {
     /// <summary>y = x where x is above 0, else slope · x. <paramref name="x"/> and <paramref name="y"/> may be the same span.</summary>
     /// <exception cref="ArgumentException">A span has the wrong length, or x and y overlap without being the same.</exception>

@@ -27,6 +27,12 @@ public readonly struct PoolShape
     /// <summary>Values out of one sample.</summary>
     public int OutLength => Channels * OutPlane;
 
+    /// <summary>Floats in of one sample where it is blocked.</summary>
+    internal long BlockedLength => Blocks.Length(Channels, Plane);
+
+    /// <summary>Floats out of one sample where it is blocked.</summary>
+    internal long BlockedOutLength => Blocks.Length(Channels, OutPlane);
+
     /// <summary>Height.</summary>
     internal PoolAxis Rows { get; }
 

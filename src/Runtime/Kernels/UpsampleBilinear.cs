@@ -9,7 +9,7 @@ namespace StaticNets.Runtime.Kernels;
 /// (i + ½) / factor - ½ of the input, outside values repeat the border.
 /// <para>Sample-major planes, no overlap. Error of y: 6·2⁻²⁴ of the largest |x| of the four it blends. Allocates nothing.</para>
 /// </summary>
-public static unsafe class UpsampleBilinear
+public static unsafe partial class UpsampleBilinear
 {
     /// <summary>y = x read between its values.</summary>
     /// <exception cref="ArgumentException">A span has not the length of <paramref name="rows"/> samples.</exception>

@@ -11,7 +11,7 @@ namespace StaticNets.Runtime.Kernels;
 /// block's rows one after the other, error (factorHeight + factorWidth)·2⁻²⁴ of Σ|dy|.
 /// <para>Sample-major planes, no overlap. Allocates nothing.</para>
 /// </summary>
-public static unsafe class UpsampleNearest
+public static unsafe partial class UpsampleNearest
 {
     /// <summary>y[c, i, j] = x[c, i / factorHeight, j / factorWidth].</summary>
     /// <exception cref="ArgumentException">A span has not the length of <paramref name="rows"/> samples.</exception>

@@ -36,4 +36,10 @@ public readonly struct UpsampleShape
 
     /// <summary>Values out of one sample.</summary>
     public int OutLength => Channels * Height * FactorHeight * OutWidth;
+
+    /// <summary>Floats in of one sample where it is blocked.</summary>
+    internal long BlockedLength => Blocks.Length(Channels, Height * Width);
+
+    /// <summary>Floats out of one sample where it is blocked.</summary>
+    internal long BlockedOutLength => Blocks.Length(Channels, Height * FactorHeight * OutWidth);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using StaticNets.Runtime.Threading;
 
 namespace StaticNets.Runtime.Tests.Kernels;
 
@@ -27,6 +28,27 @@ internal static class BlockedSpec
             return [.. values.Select((y, i) => writePositions[i] == 0 ? y : ToBlocked(y, channels, writePositions[i]))];
         },
         Open = (output, element) => writePositions[output] != 0 && Channel(element, channels, writePositions[output]) >= channels,
+    };
+
+    /// <summary>A spec whose expected numbers are those of a planar kernel, which has tests of its own.</summary>
+    public static KernelSpec Like(string name, Operand[] reads, Operand[] writes, KernelRun run, bool accumulates = false, bool rowsAreIndependent = true, Func<Random, int, float>? values = null) => new()
+    {
+        Name = name,
+        Reads = reads,
+        Writes = writes,
+        Accumulates = accumulates,
+        RowsAreIndependent = rowsAreIndependent,
+        Values = values,
+        Run = run,
+        Reference = (rows, operands) =>
+        {
+            GuardedBuffer[] read = [.. operands.Select(values => new GuardedBuffer([.. values.Select(value => (float)value)]))];
+            GuardedBuffer[] written = [.. writes.Select(operand => new GuardedBuffer(operand.Count(rows)))];
+            run(Team.Alone, rows, read, written, accumulate: false);
+            double[][] results = [.. written.Select(buffer => KernelCheck.Widen(buffer.Span.ToArray()))];
+            Array.ForEach([.. read, .. written], buffer => buffer.Dispose());
+            return results;
+        },
     };
 
     /// <summary>Floats of one sample where it is blocked.</summary>
