@@ -37,22 +37,20 @@ public static unsafe partial class BatchNorm
         return blocked;
     }
 
-    // (x - mean) · scale + bias; lanes without a channel have a scale of 1.
+    // (x - mean) · scale + bias.
     private readonly struct Scaled<TActivation>(BatchNormShape shape, float* weight, float* bias, float* mean, float* variance, TActivation activation) : BlockedMap.IOperation
         where TActivation : unmanaged, IActivation
     {
-        public void Prepare(int row, int block, float* first, float* second, float* third)
+        public void Prepare(int row, int block, float* numbers)
         {
-            int count = Blocks.Channels(block, shape.Channels), start = block * Blocks.Lanes;
-            for (int lane = 0; lane < Blocks.Lanes; lane++)
-            {
-                int channel = start + lane;
-                bool there = lane < count;
-                first[lane] = there ? mean[channel] : 0;
-                second[lane] = there ? (weight == null ? 1 : weight[channel]) / MathF.Sqrt(variance[channel] + shape.Epsilon) : 1;
-                third[lane] = there && bias != null ? bias[channel] : 0;
-            }
+            Blocks.Copy(mean, block, shape.Channels, missing: 0, numbers);
+            Blocks.Copy(variance, block, shape.Channels, missing: 1, numbers + Blocks.Lanes);
+            Blocks.Copy(bias, block, shape.Channels, missing: 0, numbers + (2 * Blocks.Lanes));
+            Blocks.Copy(weight, block, shape.Channels, missing: 1, numbers + (3 * Blocks.Lanes));
         }
+
+        public TV Second<TV>(TV second, TV fourth)
+            where TV : struct, ISimd<TV> => fourth / TV.Sqrt(second + TV.Create(shape.Epsilon));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Of<TV>(TV x, TV first, TV second, TV third)

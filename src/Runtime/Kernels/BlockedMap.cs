@@ -15,8 +15,12 @@ internal static unsafe class BlockedMap
     /// <summary>What is done with each value.</summary>
     internal interface IOperation
     {
-        /// <summary>Writes the numbers of the 16 channels of one block of one sample: up to three rows of 16. Lanes without a channel get finite ones.</summary>
-        void Prepare(int row, int block, float* first, float* second, float* third);
+        /// <summary>Writes the numbers of the 16 channels of one block of one sample: up to four rows of 16. Lanes without a channel get such as keep finite values finite.</summary>
+        void Prepare(int row, int block, float* numbers);
+
+        /// <summary>What is to be the second number, from the second and the fourth.</summary>
+        TV Second<TV>(TV second, TV fourth)
+            where TV : struct, ISimd<TV>;
 
         /// <summary>The result, from a value and the numbers of its channel.</summary>
         TV Of<TV>(TV x, TV first, TV second, TV third)
@@ -41,12 +45,12 @@ internal static unsafe class BlockedMap
         [SkipLocalsInit]
         public void Run(int from, int to)
         {
-            float* numbers = stackalloc float[3 * Blocks.Lanes];
+            float* numbers = stackalloc float[4 * Blocks.Lanes];
             int blocks = Blocks.Count(shape.Channels), strips = (shape.Inner + Strip - 1) / Strip;
             for (int item = from; item < to; item++)
             {
                 int image = item / strips, first = item % strips * Strip;
-                operation.Prepare(image / blocks, image % blocks, numbers, numbers + Blocks.Lanes, numbers + (2 * Blocks.Lanes));
+                operation.Prepare(image / blocks, image % blocks, numbers);
                 nint at = (((nint)image * shape.Inner) + first) * Blocks.Lanes;
                 int length = Math.Min(Strip, shape.Inner - first) * Blocks.Lanes;
                 if (Vector512.IsHardwareAccelerated)
@@ -70,7 +74,8 @@ internal static unsafe class BlockedMap
         {
             for (int lane = 0; lane < Blocks.Lanes; lane += TV.Count)
             {
-                TV first = TV.Load(ref *numbers, lane), second = TV.Load(ref *numbers, Blocks.Lanes + lane), third = TV.Load(ref *numbers, (2 * Blocks.Lanes) + lane);
+                TV first = TV.Load(ref *numbers, lane), third = TV.Load(ref *numbers, (2 * Blocks.Lanes) + lane);
+                TV second = operation.Second(TV.Load(ref *numbers, Blocks.Lanes + lane), TV.Load(ref *numbers, (3 * Blocks.Lanes) + lane));
                 for (int i = lane; i < length; i += Blocks.Lanes)
                 {
                     TV.Store(operation.Of(TV.Load(ref *source, i), first, second, third), ref *target, i);

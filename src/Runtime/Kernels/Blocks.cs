@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace StaticNets.Runtime.Kernels;
 
 /// <summary>
@@ -23,17 +25,33 @@ internal static class Blocks
     /// </summary>
     public static unsafe float* Of(float* values, int block, int channels, float missing, float* lanes)
     {
-        int count = values == null ? 0 : Channels(block, channels);
-        if (count == Lanes)
+        if (values != null && Channels(block, channels) == Lanes)
         {
             return values + (block * Lanes);
         }
 
-        for (int lane = 0; lane < Lanes; lane++)
+        Copy(values, block, channels, missing, lanes);
+        return lanes;
+    }
+
+    /// <summary>Copies a block's 16 values of a vector [channels]; lanes past the last channel, all where there is no vector, get <paramref name="missing"/>.</summary>
+    public static unsafe void Copy(float* values, int block, int channels, float missing, float* lanes)
+    {
+        int count = values == null ? 0 : Channels(block, channels);
+        values += block * Lanes;
+        if (count == Lanes)
         {
-            lanes[lane] = lane < count ? values[(block * Lanes) + lane] : missing;
+            for (int lane = 0; lane < Lanes; lane += Vector128<float>.Count)
+            {
+                Vector128.Load(values + lane).Store(lanes + lane);
+            }
+
+            return;
         }
 
-        return lanes;
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            lanes[lane] = lane < count ? values[lane] : missing;
+        }
     }
 }

@@ -36,14 +36,10 @@ public static unsafe partial class Multiply
     private readonly struct Gated<TActivation>(int channels, float* gate, TActivation activation) : BlockedMap.IOperation
         where TActivation : unmanaged, IActivation
     {
-        public void Prepare(int row, int block, float* first, float* second, float* third)
-        {
-            float* own = Blocks.Of(gate + ((nint)row * channels), block, channels, missing: 0, first);
-            if (own != first)
-            {
-                new Span<float>(own, Blocks.Lanes).CopyTo(new Span<float>(first, Blocks.Lanes));
-            }
-        }
+        public void Prepare(int row, int block, float* numbers) => Blocks.Copy(gate + ((nint)row * channels), block, channels, missing: 0, numbers);
+
+        public TV Second<TV>(TV second, TV fourth)
+            where TV : struct, ISimd<TV> => second;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Of<TV>(TV x, TV first, TV second, TV third)

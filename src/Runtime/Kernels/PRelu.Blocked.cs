@@ -26,14 +26,10 @@ public static unsafe partial class PRelu
 
     private readonly struct BlockedLeak(int channels, float* slope, bool single) : BlockedMap.IOperation
     {
-        public void Prepare(int row, int block, float* first, float* second, float* third)
-        {
-            int count = Blocks.Channels(block, channels);
-            for (int lane = 0; lane < Blocks.Lanes; lane++)
-            {
-                first[lane] = lane < count ? slope[single ? 0 : (block * Blocks.Lanes) + lane] : 0;
-            }
-        }
+        public void Prepare(int row, int block, float* numbers) => Blocks.Copy(single ? null : slope, block, channels, missing: single ? *slope : 0, numbers);
+
+        public TV Second<TV>(TV second, TV fourth)
+            where TV : struct, ISimd<TV> => second;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Of<TV>(TV x, TV first, TV second, TV third)

@@ -41,6 +41,12 @@ internal readonly unsafe struct PoolBlocked<TOperation>(PoolShape shape, float* 
     private void Rows<TV>(int from, int to, float* strip)
         where TV : struct, ISimd<TV>
     {
+        if (shape.TwoByTwo)
+        {
+            TwoByTwo<TV>(from, to);
+            return;
+        }
+
         PoolAxis rows = shape.Rows, columns = shape.Columns;
         nint rowLength = (nint)columns.Size * Blocks.Lanes;
         int span = ((columns.Window - 1) * columns.Dilation) + 1;
@@ -66,7 +72,40 @@ internal readonly unsafe struct PoolBlocked<TOperation>(PoolShape shape, float* 
                     line.Rows = 1;
                 }
 
-                Across<TV>(line, columns, j, end, target);
+                int inside = Math.Clamp(columns.FirstInside, j, end), beyond = Math.Clamp(columns.EndInside, inside, end);
+                if (line.Rows != 1 || columns.Window is not (2 or 3))
+                {
+                    beyond = inside;
+                }
+
+                Across<TV>(line, columns, j, inside, target);
+                Inside<TV>(line, columns, inside, beyond, target);
+                Across<TV>(line, columns, beyond, end, target);
+            }
+        }
+    }
+
+    /// <summary>Windows that share nothing need no strip.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void TwoByTwo<TV>(int from, int to)
+        where TV : struct, ISimd<TV>
+    {
+        int outHeight = shape.Rows.Out, outWidth = shape.Columns.Out;
+        nint rowLength = (nint)shape.Columns.Size * Blocks.Lanes;
+        TV four = TV.Create(4);
+        for (int item = from; item < to; item++)
+        {
+            float* source = x + ((((nint)(item / outHeight) * shape.Rows.Size) + (2 * (item % outHeight))) * rowLength);
+            float* target = y + ((nint)item * outWidth * Blocks.Lanes);
+            for (int j = outWidth; j > 0; j--, source += 2 * Blocks.Lanes, target += Blocks.Lanes)
+            {
+                for (int lane = 0; lane < Blocks.Lanes; lane += TV.Count)
+                {
+                    TV left = TOperation.Combine(TV.Load(ref *source, lane), TV.Load(ref *source, rowLength + lane));
+                    TV right = TOperation.Combine(TV.Load(ref *source, Blocks.Lanes + lane), TV.Load(ref *source, rowLength + Blocks.Lanes + lane));
+                    TV total = TOperation.Combine(left, right);
+                    TV.Store(TOperation.Divides ? TOperation.Finish(total, four) : total, ref *target, lane);
+                }
             }
         }
     }
@@ -97,6 +136,31 @@ internal readonly unsafe struct PoolBlocked<TOperation>(PoolShape shape, float* 
             }
 
             TV.Store(total, ref *strip, i);
+        }
+    }
+
+    /// <summary>Outputs j … end - 1 whose windows are one row of two or three columns, all of them inside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Inside<TV>(in Taps taps, in PoolAxis columns, int j, int end, float* target)
+        where TV : struct, ISimd<TV>
+    {
+        nint tap = columns.Dilation * Blocks.Lanes, step = columns.Stride * Blocks.Lanes;
+        bool three = columns.Window == 3;
+        TV divisor = TV.Create((float)taps.RowDivisor * columns.Window);
+        for (int lane = 0; lane < Blocks.Lanes; lane += TV.Count)
+        {
+            float* window = taps.Source + ((nint)columns.Start(j) * Blocks.Lanes) + lane;
+            float* result = target + ((nint)j * Blocks.Lanes) + lane;
+            for (int left = end - j; left > 0; left--, window += step, result += Blocks.Lanes)
+            {
+                TV total = TOperation.Combine(TV.Load(ref *window, 0), TV.Load(ref *window, tap));
+                if (three)
+                {
+                    total = TOperation.Combine(total, TV.Load(ref *window, 2 * tap));
+                }
+
+                TV.Store(TOperation.Divides ? TOperation.Finish(total, divisor) : total, ref *result, 0);
+            }
         }
     }
 

@@ -52,35 +52,40 @@ public static unsafe partial class UpsampleBilinear
         private void Row<TV>(float* upper, float* lower, float share, float* target)
             where TV : struct, ISimd<TV>
         {
-            int factor = shape.FactorWidth, half = factor / 2;
+            int factor = shape.FactorWidth, half = factor / 2, last = (shape.Width - 1) * Blocks.Lanes;
             TV shares = TV.Create(share);
             for (int lane = 0; lane < Blocks.Lanes; lane += TV.Count)
             {
                 float* to = target + lane;
-                TV left = TV.Load(ref *upper, lane);
-                left += shares * (TV.Load(ref *lower, lane) - left);
+                TV left = Between(TV.Load(ref *upper, lane), TV.Load(ref *lower, lane), shares);
                 for (int k = 0; k < half; k++, to += Blocks.Lanes)
                 {
                     TV.Store(left, ref *to, 0);
                 }
 
-                for (int j = 1; j < shape.Width; j++)
+                for (int phase = 0; phase < factor; phase++)
                 {
-                    TV right = TV.Load(ref *upper, (j * Blocks.Lanes) + lane);
-                    right += shares * (TV.Load(ref *lower, (j * Blocks.Lanes) + lane) - right);
-                    for (int phase = 0; phase < factor; phase++, to += Blocks.Lanes)
+                    TV across = TV.Create(Share(phase, factor)), first = left;
+                    float* at = to + (phase * Blocks.Lanes);
+                    for (int j = Blocks.Lanes; j <= last; j += Blocks.Lanes, at += factor * Blocks.Lanes)
                     {
-                        TV.Store(left + (TV.Create(Share(phase, factor)) * (right - left)), ref *to, 0);
+                        TV second = Between(TV.Load(ref *upper, j + lane), TV.Load(ref *lower, j + lane), shares);
+                        TV.Store(Between(first, second, across), ref *at, 0);
+                        first = second;
                     }
-
-                    left = right;
                 }
 
+                left = Between(TV.Load(ref *upper, last + lane), TV.Load(ref *lower, last + lane), shares);
+                to += (nint)factor * last;
                 for (int k = half; k < factor; k++, to += Blocks.Lanes)
                 {
                     TV.Store(left, ref *to, 0);
                 }
             }
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static TV Between<TV>(TV a, TV b, TV share)
+            where TV : struct, ISimd<TV> => a + (share * (b - a));
     }
 }
