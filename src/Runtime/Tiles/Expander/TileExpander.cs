@@ -21,6 +21,7 @@ public sealed class TileExpander : IIncrementalGenerator
                 output.AddSource($"Dot{width.Lanes}.g.cs", SourceText.From(DotTemplate.Expand(width), Encoding.UTF8));
                 output.AddSource($"Square{width.Lanes}.g.cs", SourceText.From(SquareTemplate.Expand(width), Encoding.UTF8));
                 output.AddSource($"Depthwise{width.Lanes}.g.cs", SourceText.From(DepthwiseTemplate.Expand(width), Encoding.UTF8));
+                output.AddSource($"Pixels{width.Lanes}.g.cs", SourceText.From(PixelTemplate.Expand(width), Encoding.UTF8));
             }
         });
 }

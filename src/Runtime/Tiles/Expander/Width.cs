@@ -5,20 +5,22 @@ namespace StaticNets.Tiles.Expander;
 /// <summary>One vector width and the tiles that fit its registers (32 of 512 bits; 16 of 256 or 128 bits).</summary>
 internal sealed class Width
 {
-    private Width(int lanes, int rows, int[] widePanels, int dotRows, int dotColumns)
+    private Width(int lanes, int rows, int[] widePanels, int dotRows, int dotColumns, int pixels, int pixelBlocks)
     {
         Lanes = lanes;
         Rows = rows;
         WidePanels = widePanels;
         DotRows = dotRows;
         DotColumns = dotColumns;
+        Pixels = pixels;
+        PixelBlocks = pixelBlocks;
     }
 
     public static IReadOnlyList<Width> All { get; } =
     [
-        new Width(16, rows: 12, widePanels: [4, 4, 4, 2, 2, 2], dotRows: 4, dotColumns: 5),
-        new Width(8, rows: 6, widePanels: [2, 1, 1], dotRows: 2, dotColumns: 3),
-        new Width(4, rows: 6, widePanels: [1, 0, 0], dotRows: 1, dotColumns: 2),
+        new Width(16, rows: 12, widePanels: [4, 4, 4, 2, 2, 2], dotRows: 4, dotColumns: 5, pixels: 14, pixelBlocks: 2),
+        new Width(8, rows: 6, widePanels: [2, 1, 1], dotRows: 2, dotColumns: 3, pixels: 6, pixelBlocks: 1),
+        new Width(4, rows: 6, widePanels: [1, 0, 0], dotRows: 1, dotColumns: 2, pixels: 3, pixelBlocks: 1),
     ];
 
     /// <summary>Floats in a vector.</summary>
@@ -35,6 +37,12 @@ internal sealed class Width
 
     /// <summary>Most columns of a dot tile, each of 16 lanes whatever the width.</summary>
     public int DotColumns { get; }
+
+    /// <summary>Most pixels of a tile of a convolution.</summary>
+    public int Pixels { get; }
+
+    /// <summary>Most blocks of 16 filters in such a tile.</summary>
+    public int PixelBlocks { get; }
 
     /// <summary>The vector class.</summary>
     public string Vector => "Vector" + (Lanes * 32);

@@ -1,0 +1,80 @@
+using System;
+using StaticNets.Runtime.Activations;
+using StaticNets.Runtime.Threading;
+
+namespace StaticNets.Runtime.Kernels;
+
+/// <summary>
+/// Two-dimensional convolution (cross-correlation), as <c>torch.nn.Conv2d</c>, of images in blocks of 16 channels: x [rows, ⌈channels / 16⌉, height, width, 16], or planar
+/// [rows, channels, height, width] where the shape says so, y [rows, ⌈filters / 16⌉, out height, out width, 16]. Lanes of x beyond its channels are not read,
+/// those of y beyond its filters are finite where x is (and a residual's are).
+/// <para>Error of each sum, before the activation: at most γ · (|b| + Σ|w·x|) with γ = n·u / (1 − n·u), n terms, u = 2⁻²⁴, whatever the order of summation (Higham, Accuracy and
+/// Stability of Numerical Algorithms, 2nd ed. 2002, §3.1). The sums start from the bias and go through blocks of channels, rows and columns of the window, and channels of the
+/// block, in this order (planar: channels, rows, columns): the same bits for any batch and any number of threads.</para>
+/// </summary>
+public static unsafe partial class BlockedConv
+{
+    // Multiply-adds below which handing out parts costs more than it gains: about 5 microseconds of one core.
+    private const long WorthSharing = 250_000;
+
+    /// <summary>y = activation(weight ⋆ x + bias). <paramref name="packed"/> is what <see cref="Pack"/> made of the weight, <paramref name="bias"/> is [filters] or empty.</summary>
+    /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/> and <paramref name="rows"/>.</exception>
+    public static void Forward<TActivation>(
+        Team team, in BlockedConvShape shape, int rows, ReadOnlySpan<float> x, ReadOnlySpan<float> packed, ReadOnlySpan<float> bias, Span<float> y, Span<float> work, TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        Forward(team, in shape, rows, x, packed, bias, default, y, work, activation);
+    }
+
+    /// <summary>y = activation((weight ⋆ x + bias) + residual). <paramref name="residual"/> is laid out like <paramref name="y"/> and may be the same span.</summary>
+    /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/> and <paramref name="rows"/>, or residual and y overlap without being the same.</exception>
+    public static void ForwardResidual<TActivation>(
+        Team team, in BlockedConvShape shape, int rows, ReadOnlySpan<float> x, ReadOnlySpan<float> packed, ReadOnlySpan<float> bias, ReadOnlySpan<float> residual, Span<float> y, Span<float> work,
+        TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        Guard.Length(residual.Length, y.Length);
+        Guard.SameOrApart(residual, y);
+        Forward(team, in shape, rows, x, packed, bias, residual, y, work, activation);
+    }
+
+    private static void Forward<TActivation>(
+        Team team, in BlockedConvShape shape, int rows, ReadOnlySpan<float> x, ReadOnlySpan<float> packed, ReadOnlySpan<float> bias, ReadOnlySpan<float> residual, Span<float> y, Span<float> work,
+        TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        ConvSettings settings = shape.Settings;
+        Guard.Length(x.Length, rows * shape.InputLength);
+        Guard.Length(packed.Length, shape.PackedLength);
+        Guard.Length(y.Length, rows * shape.OutputLength);
+        Guard.Length(bias.Length, bias.IsEmpty ? 0 : settings.Filters);
+        Guard.Apart(x, y);
+        int workers = Workers(in settings, ref team, rows, work.Length, shape.ForwardWork);
+        fixed (float* from = x, to = y, weights = packed, start = bias, added = residual, scratch = work)
+        {
+            BlockedProduct<TActivation> product = new()
+            {
+                Source = shape.ForwardSource, Activation = activation, Groups = settings.Groups,
+                From = from, FromGroup = (nint)settings.GroupChannels * settings.Height * settings.Width, FromSample = (nint)shape.InputLength,
+                To = to, ToGroup = (nint)settings.GroupFilters * settings.OutHeight * settings.OutWidth, ToSample = (nint)shape.OutputLength,
+                ToPlane = (nint)settings.OutHeight * settings.OutWidth * BlockedConvLayout.Block,
+                Packed = weights, Bias = start, Residual = added, Work = scratch, WorkPerWorker = (nint)shape.ForwardWork.PerWorker, Workers = workers,
+            };
+            product.Run(team, rows);
+        }
+    }
+
+    /// <summary>How many threads share the work: as many as it is worth and as have scratch.</summary>
+    private static int Workers(in ConvSettings settings, ref Team team, int rows, int workLength, WorkLength work)
+    {
+        Guard.AtLeast(workLength, work.Fixed + work.PerWorker, "work");
+        long multiplyAdds = settings.WeightLength * settings.OutHeight * settings.OutWidth * rows;
+        long share = work.PerWorker == 0 ? team.Size : (workLength - work.Fixed) / work.PerWorker;
+        if (multiplyAdds < WorthSharing || share < 2)
+        {
+            team = Team.Alone;
+        }
+
+        return (int)long.Min(share, team.Size);
+    }
+}

@@ -1,0 +1,55 @@
+using System;
+
+namespace StaticNets.Runtime.Kernels;
+
+/// <summary>
+/// Sizes of a convolution of images in blocks of 16 channels, [⌈channels / 16⌉][height][width][16], and the tables its kernels read, made once in the constructor.
+/// </summary>
+public readonly struct BlockedConvShape
+{
+    /// <summary>
+    /// Creates the shape. Sizes, strides, dilations and groups are at least 1, groups divide channels and filters, and the output has at least one value.
+    /// </summary>
+    /// <exception cref="ArgumentException">There are several groups that are not whole blocks of 16 channels and filters, or the input is planar and has several groups.</exception>
+    public BlockedConvShape(
+        int channels, int height, int width, int filters, int windowHeight, int windowWidth, int strideHeight, int strideWidth,
+        int padTop, int padLeft, int padBottom, int padRight, int dilationHeight, int dilationWidth, int groups, bool planarInput)
+    {
+        Settings = new ConvSettings(
+            channels, height, width, filters, windowHeight, windowWidth, strideHeight, strideWidth,
+            padTop, padLeft, padBottom, padRight, dilationHeight, dilationWidth, groups);
+        if (!BlockedConvSizes.Fits(Settings, planarInput))
+        {
+            throw new ArgumentException($"{groups} groups of {Settings.GroupChannels} channels and {Settings.GroupFilters} filters are not whole blocks of 16.", nameof(groups));
+        }
+
+        ForwardSource = new BlockedSource(BlockedConvSizes.Layout(Settings, planarInput), ConvTaps.Forward(Settings), height, width);
+        PackedLength = checked((int)BlockedConvSizes.Packed(Settings, planarInput));
+        ForwardWork = BlockedConvSizes.Forward(Settings, planarInput);
+        PlanarInput = planarInput;
+        InputLength = planarInput ? (long)channels * height * width : BlockedConvSizes.Blocked(channels, height, width);
+        OutputLength = BlockedConvSizes.Blocked(filters, OutHeight, OutWidth);
+    }
+
+    /// <summary>Output height.</summary>
+    public int OutHeight => Settings.OutHeight;
+
+    /// <summary>Output width.</summary>
+    public int OutWidth => Settings.OutWidth;
+
+    /// <summary>Whether x is planar, [channels][height][width].</summary>
+    public bool PlanarInput { get; }
+
+    /// <summary>Length of the packed weight, [group][⌈filters / 32⌉][term][32].</summary>
+    public int PackedLength { get; }
+
+    internal ConvSettings Settings { get; }
+
+    internal BlockedSource ForwardSource { get; }
+
+    internal WorkLength ForwardWork { get; }
+
+    internal long InputLength { get; }
+
+    internal long OutputLength { get; }
+}
