@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using StaticNets.Benchmarks.Contests;
+using StaticNets.Benchmarks.Layers;
 using StaticNets.Benchmarks.Products;
 
 namespace StaticNets.Benchmarks.Commands;
@@ -17,9 +18,19 @@ internal static class CommandLine
         Option<string[]> only = new("--only") { Description = "Networks whose name begins with this; may be given several times.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
         Option<bool> quick = new("--quick") { Description = "Fewer and shorter samples." };
         Option<int> threads = new("--threads") { Description = "The most threads: 1 leaves out the columns of two.", HelpName = "N", DefaultValueFactory = _ => 2 };
-        RootCommand root = new("StaticNets beside ONNX Runtime: the same networks, weights and inputs; the outputs are compared before anything is timed.") { only, quick, threads, Products(), Export(output), Measure() };
+        RootCommand root = new("StaticNets beside ONNX Runtime: the same networks, weights and inputs; the outputs are compared before anything is timed.") { only, quick, threads, Layers(output), Products(), Export(output), Measure() };
         root.SetAction(parsed => InferenceCommand.Run(output, Case.Matching(parsed.GetValue(only) ?? []), parsed.GetValue(threads), parsed.GetValue(quick)));
         return root;
+    }
+
+    private static Command Layers(TextWriter output)
+    {
+        Argument<string> name = new("network") { Description = "What its name begins with." };
+        Option<int> training = new("--training") { Description = "The steps of training with so many samples, in place of those of inference.", HelpName = "BATCH" };
+        Option<int> top = new("--top") { Description = "The slowest so many.", HelpName = "N" };
+        Command layers = new("layers", "The time of every step of a network beside its estimate. Pin it to a processor: taskset -c 1.") { name, training, top };
+        layers.SetAction(parsed => LayersCommand.Run(output, Case.Matching([parsed.GetValue(name)!])[0], parsed.GetValue(training), parsed.GetValue(top)));
+        return layers;
     }
 
     private static Command Products()

@@ -35,18 +35,18 @@ internal static class InferenceCommand
             List<string> cells =
             [
                 one.Name,
-                Figures.Time(alone.Ours),
-                Figures.Time(alone.Theirs),
-                Figures.Digits(alone.Theirs / alone.Ours),
-                Figures.Digits(2 * rate),
-                Figures.Percent(rate / alone.Peak),
+                Shown.Time(alone.Ours),
+                Shown.Time(alone.Theirs),
+                Shown.Digits(alone.Theirs / alone.Ours),
+                Shown.Digits(2 * rate),
+                Shown.Percent(rate / alone.Peak),
                 alone.Bytes.ToString(CultureInfo.InvariantCulture),
-                Figures.Power(alone.Difference),
+                Shown.Power(alone.Difference),
             ];
             if (both)
             {
                 Outcome pair = Measure(2);
-                cells.AddRange([Figures.Time(pair.Ours), Figures.Time(pair.Theirs), Figures.Digits(pair.Theirs / pair.Ours), Figures.Digits(alone.Ours / pair.Ours)]);
+                cells.AddRange([Shown.Time(pair.Ours), Shown.Time(pair.Theirs), Shown.Digits(pair.Theirs / pair.Ours), Shown.Digits(alone.Ours / pair.Ours)]);
             }
 
             table.Add([.. cells]);
@@ -55,7 +55,7 @@ internal static class InferenceCommand
         Progress("");
         output.Write(table);
         output.WriteLine();
-        output.WriteLine($"Peak of one thread: {Figures.Digits(2 * peak)} GFLOP/s. Outputs differ by at most {Figures.Power(Contest.Tolerance)} of their length and agree in the largest.");
+        output.WriteLine($"Peak of one thread: {Shown.Digits(2 * peak)} GFLOP/s. Outputs differ by at most {Shown.Power(Contest.Tolerance)} of their length and agree in the largest.");
         if (!both)
         {
             output.WriteLine("Two threads are left out: this process may use one processor, or one was asked for.");

@@ -5,6 +5,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Xml.Linq;
 using compiler::StaticNets.Generator.Declaration;
 using compiler::StaticNets.Generator.Graph;
 using compiler::StaticNets.Generator.Ir;
@@ -22,13 +23,8 @@ internal static class DeclaredNetworks
     private static readonly string[] Folders = ["tests/Benchmarks/Networks", "samples/Zoo/Networks"];
 
     // What the package's props give every project.
-    private const string Usings = """
-        global using StaticNets;
-        global using static StaticNets.Accuracy;
-        global using static StaticNets.Layout;
-        global using static StaticNets.Padding;
-        global using static StaticNets.UpsampleMode;
-        """;
+    private static readonly string Usings = string.Concat(XDocument.Load(Path.Combine(Repository.Root, "src/Runtime/buildTransitive/StaticNets.props")).Descendants("Using")
+        .Select(use => $"global using {(use.Attribute("Static") is null ? "" : "static ")}{use.Attribute("Include")!.Value};\n"));
 
     private static readonly Lazy<IReadOnlyList<NetworkDeclaration>> Declarations = new(Read);
 
@@ -61,5 +57,5 @@ internal static class DeclaredNetworks
     // The framework and what a user of the library references; not the compiler, which has the attribute classes once more.
     private static IEnumerable<string> ReferencePaths() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path) is "StaticNets.Attributes.dll" or "StaticNets.Runtime.dll" || Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location));
+        .Where(path => Path.GetFileName(path) is "StaticNets.Attributes.dll" or "StaticNets.Runtime.dll" or "System.Numerics.Tensors.dll" || Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location));
 }

@@ -38,7 +38,7 @@ internal sealed class Contest : IDisposable
         if (!(Difference <= Tolerance) || !same)
         {
             session.Dispose();
-            throw new InvalidOperationException($"{measured.Name}: the outputs differ by {Figures.Power(Difference)} of their length ({Figures.Power(Tolerance)} is allowed){(same ? "" : ", and in what is largest")}. Nothing was timed.");
+            throw new InvalidOperationException($"{measured.Name}: the outputs differ by {Shown.Power(Difference)} of their length ({Shown.Power(Tolerance)} is allowed){(same ? "" : ", and in what is largest")}. Nothing was timed.");
         }
     }
 

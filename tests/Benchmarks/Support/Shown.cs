@@ -3,7 +3,7 @@ using System;
 namespace StaticNets.Benchmarks.Support;
 
 /// <summary>Numbers as the tables have them, in the invariant culture.</summary>
-internal static class Figures
+internal static class Shown
 {
     /// <summary>A time with three digits and its unit.</summary>
     public static string Time(double nanoseconds) => nanoseconds switch
