@@ -45,4 +45,27 @@ public static unsafe partial class WinogradConv
             product.Run(team, rows, work.Length);
         }
     }
+    /// <summary>
+    /// dweight [filters, channels, 3, 3] = the correlation of x with dy, summed over the batch in the order of its tiles; added to dweight when <paramref name="accumulate"/>.
+    /// Always in tiles of 2, whatever the tile of the shape: the sums run over many tiles, and theirs are the more accurate.
+    /// </summary>
+    /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/> and <paramref name="rows"/>.</exception>
+    public static void BackwardWeights(
+        Team team, in WinogradShape shape, int rows, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dweight, bool accumulate, Span<float> work)
+    {
+        Guard.Length(x.Length, rows * shape.InputLength);
+        Guard.Length(dy.Length, rows * shape.OutputLength);
+        Guard.Length(dweight.Length, shape.WeightLength);
+        Guard.AtLeast(work.Length, shape.Weights.Length);
+        fixed (float* from = x, gradient = dy, to = dweight, scratch = work)
+        {
+            WinogradWeightProduct product = new()
+            {
+                X = WinogradSource.Of(from, shape.Channels, shape.Height, shape.Width, shape.PadTop, shape.PadLeft, tile: 2),
+                Dy = WinogradSource.Of(gradient, shape.Filters, shape.OutHeight, shape.OutWidth, padTop: 0, padLeft: 0, tile: 2),
+                Layout = shape.Weights, Channels = shape.Channels, Filters = shape.Filters, Dweight = to, Accumulate = accumulate, Work = scratch,
+            };
+            product.Run(team, rows);
+        }
+    }
 }

@@ -1,17 +1,19 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using StaticNets.Runtime.Simd;
 using StaticNets.Runtime.Threading;
 using StaticNets.Runtime.Tiles;
 
 namespace StaticNets.Runtime.Kernels;
 
-/// <summary>Transforms filters, G g Gᵀ, to [panel of 32 filters][frequency][channel][32]. In double precision: every number is rounded once.</summary>
+/// <summary>Transforms filters, G g Gᵀ, to [panel of 32 filters][frequency][channel][32].</summary>
 internal unsafe struct WinogradFilters
 {
     private const int Panel = RegisterTiles.Panel;
 
-    // One vector of doubles.
-    private const int Lanes = 8;
+    // Channels transposed at a time: 18 KB.
+    private const int Together = 16;
 
     public float* Weight;
 
@@ -52,77 +54,71 @@ internal unsafe struct WinogradFilters
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Channel(int panel, int first, int end)
     {
-        // [9][32], then [3][size][32], then [size][size][32] for one channel.
-        double* gathered = stackalloc double[9 * Panel], columns = stackalloc double[18 * Panel], result = stackalloc double[36 * Panel];
-        int size = Tile + 2, count = int.Min(Panel, Filters - (panel * Panel));
-        for (int i = 0; i < 9 * Panel; i++)
+        // Neighbouring channels are transposed together where their values are neighbours.
+        float* gathered = stackalloc float[9 * Together * Panel];
+        int count = int.Min(Panel, Filters - (panel * Panel)), together = ChannelStep == 9 ? Together : 1;
+        new Span<float>(gathered, 9 * Together * Panel).Clear();
+        for (int channel = first; channel < end; channel += together)
         {
-            gathered[i] = 0;
-        }
-
-        for (int channel = first; channel < end; channel++)
-        {
-            Gather(Weight + (panel * Panel * FilterStep) + (channel * ChannelStep), count, gathered);
-            for (int lane = 0; lane < Panel; lane += Lanes)
+            // Whole squares, where what lies beyond the last channel of the last filter is still in the weights.
+            int channels = int.Min(together, end - channel), columns = 9 * channels, squares = (columns + 15) / 16 * 16;
+            float* from = Weight + (panel * Panel * FilterStep) + (channel * ChannelStep);
+            bool readable = from + ((count - 1) * FilterStep) + squares <= Weight + (9 * (nint)Filters * Channels);
+            Gather(from, count, readable ? squares : columns, gathered);
+            float* to = Packed + ((((nint)panel * (Tile + 2) * (Tile + 2) * Channels) + channel) * Panel);
+            for (int i = 0; i < channels; i++)
             {
-                for (int j = 0; j < 3; j++)
-                {
-                    Combine(gathered + (j * Panel) + lane, 3 * Panel, columns + (j * Panel) + lane, 3 * Panel);
-                }
-
-                for (int i = 0; i < size; i++)
-                {
-                    Combine(columns + (i * 3 * Panel) + lane, Panel, result + (i * size * Panel) + lane, Panel);
-                }
-            }
-
-            float* to = Packed + ((((nint)panel * size * size * Channels) + channel) * Panel);
-            for (int frequency = 0; frequency < size * size; frequency++)
-            {
-                double* from = result + (frequency * Panel);
-                Vector512.Narrow(Vector512.Load(from), Vector512.Load(from + 8)).Store(to);
-                Vector512.Narrow(Vector512.Load(from + 16), Vector512.Load(from + 24)).Store(to + 16);
-                to += (nint)Channels * Panel;
+                Transform(gathered + (i * 9 * Panel), to + (i * Panel));
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void Gather(float* from, int count, double* to)
+    /// <summary>One channel of 32 filters, [9][32], to every frequency.</summary>
+    private readonly void Transform(float* from, float* to)
     {
-        nint last = Turned ? 8 : 0, step = Turned ? -1 : 1;
-        for (int filter = 0; filter < count; filter++)
+        float* first = Turned ? from + (8 * Panel) : from;
+        nint step = Turned ? -Panel : Panel, frequency = (nint)Channels * Panel;
+        if (Tile == 4)
         {
-            for (int i = 0; i < 9; i++)
-            {
-                to[(i * Panel) + filter] = from[last + (i * step)];
-            }
-
-            from += FilterStep;
+            WinogradFilter4.Transform(first, step, to, frequency);
+        }
+        else if (Vector512.IsHardwareAccelerated)
+        {
+            WinogradFilter2.Transform<Simd16>(first, step, to, frequency);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            WinogradFilter2.Transform<Simd8>(first, step, to, frequency);
+        }
+        else
+        {
+            WinogradFilter2.Transform<Simd4>(first, step, to, frequency);
         }
     }
 
-    /// <summary>G times three values, in 8 lanes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void Combine(double* from, int fromStep, double* to, int toStep)
+    /// <summary>to[column][32] = from[filter][column].</summary>
+    private readonly void Gather(float* from, int filters, int columns, float* to)
     {
-        Vector512<double> g0 = Vector512.Load(from), g1 = Vector512.Load(from + fromStep), g2 = Vector512.Load(from + (2 * fromStep));
-        if (Tile == 2)
+        int square = Vector512.IsHardwareAccelerated && columns >= Square16.Side ? Squares<Square16>(from, filters, columns, to)
+            : Vector256.IsHardwareAccelerated ? Squares<Square8>(from, filters, columns, to) : Squares<Square4>(from, filters, columns, to);
+        int rows = filters / square * square, whole = columns / square * square;
+        for (int filter = 0; filter < filters; filter++)
         {
-            Vector512<double> sum = (g0 + g2) * 0.5, middle = g1 * 0.5;
-            g0.Store(to);
-            (sum + middle).Store(to + toStep);
-            (sum - middle).Store(to + (2 * toStep));
-            g2.Store(to + (3 * toStep));
-            return;
+            for (int column = filter < rows ? whole : 0; column < columns; column++)
+            {
+                to[(column * Panel) + filter] = from[(filter * FilterStep) + column];
+            }
+        }
+    }
+
+    private readonly int Squares<TSquare>(float* from, int filters, int columns, float* to)
+        where TSquare : struct, ISquare
+    {
+        for (int filter = 0; filter <= filters - TSquare.Side; filter += TSquare.Side)
+        {
+            TSquare.Transpose(from + (filter * FilterStep), FilterStep, TSquare.Side, to + filter, Panel, TSquare.Side * Panel, columns / TSquare.Side);
         }
 
-        Vector512<double> outer = (g0 + g2) * (-1 / 6.0), middleSixth = g1 * (1 / 6.0), even = (g0 * (1 / 24.0)) + (g2 * (1 / 6.0)), odd = g1 * (1 / 12.0);
-        (g0 * 0.25).Store(to);
-        (outer - middleSixth).Store(to + toStep);
-        (outer + middleSixth).Store(to + (2 * toStep));
-        (even + odd).Store(to + (3 * toStep));
-        (even - odd).Store(to + (4 * toStep));
-        g2.Store(to + (5 * toStep));
+        return TSquare.Side;
     }
 }

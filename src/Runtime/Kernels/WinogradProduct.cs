@@ -117,41 +117,42 @@ internal unsafe struct WinogradProduct<TActivation>
     }
 
     /// <summary>All frequencies of all tiles, times one panel or, with 16 columns, its first half.</summary>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Panel(int tiles, int columns, float* weights, float* from, nint fromFrequency, float* to, nint toFrequency)
     {
-        float* zeros = stackalloc float[RegisterTiles.Panel];
-        for (int i = 0; i < RegisterTiles.Panel; i++)
-        {
-            zeros[i] = 0;
-        }
+        int vectors = columns < 2 * RegisterTiles.Lanes ? 1 : 2, width = vectors * RegisterTiles.Lanes;
 
-        int vectors = columns < 2 * RegisterTiles.Lanes ? 1 : 2;
-        Tile tile = new()
-        {
-            ARow = Layout.Row, AStep = 1, B = weights, BStep = RegisterTiles.Panel, BPanel = RegisterTiles.Panel, Count = Layout.Channels,
-            Start = zeros, CRow = RegisterTiles.Panel, Strips = columns / (vectors * RegisterTiles.Lanes), BStrip = vectors * RegisterTiles.Lanes, CStrip = vectors * RegisterTiles.Lanes,
-        };
-
-        // Blocks of about equal height.
-        int blocks = (tiles + RegisterTiles.Rows - 1) / RegisterTiles.Rows;
+        // Blocks of about equal height: first the higher ones, then those that are one lower.
+        int blocks = (tiles + RegisterTiles.Rows - 1) / RegisterTiles.Rows, low = tiles / blocks, high = tiles - (low * blocks);
+        Tile tile = new() { ARow = Layout.Row, AStep = 1, BStep = RegisterTiles.Panel, BPanel = RegisterTiles.Panel, Count = Layout.Channels, CRow = RegisterTiles.Panel };
         for (int frequency = 0; frequency < Layout.Frequencies; frequency++)
         {
-            tile.A = from;
-            tile.C = to;
-            for (int block = 0, left = tiles; block < blocks; block++)
+            for (int column = 0; column < columns; column += width)
             {
-                int height = (left + blocks - block - 1) / (blocks - block);
-                RegisterTiles.Run(in tile, height, vectors);
-                tile.A += height * Layout.Row;
-                tile.C += height * RegisterTiles.Panel;
-                left -= height;
+                tile.A = from;
+                tile.B = weights + column;
+                tile.C = to + column;
+                Blocks(ref tile, low + 1, vectors, high);
+                Blocks(ref tile, low, vectors, blocks - high);
             }
 
-            tile.B += (nint)Layout.Channels * RegisterTiles.Panel;
+            weights += (nint)Layout.Channels * RegisterTiles.Panel;
             from += fromFrequency;
             to += toFrequency;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void Blocks(ref Tile tile, int height, int vectors, int count)
+    {
+        if (count > 0)
+        {
+            tile.AStrip = height * Layout.Row;
+            tile.CStrip = height * RegisterTiles.Panel;
+            tile.Strips = count;
+            RegisterTiles.Run(in tile, height, vectors);
+            tile.A += count * tile.AStrip;
+            tile.C += count * tile.CStrip;
         }
     }
 }

@@ -17,6 +17,7 @@ public readonly struct WinogradShape
         Tile = tile;
         Forward = new WinogradLayout(channels, tile);
         Backward = new WinogradLayout(filters, tile);
+        Weights = new WinogradWeightLayout(channels, filters);
     }
 
     /// <summary>Input channels.</summary>
@@ -58,6 +59,8 @@ public readonly struct WinogradShape
     internal WinogradLayout Forward { get; }
 
     internal WinogradLayout Backward { get; }
+
+    internal WinogradWeightLayout Weights { get; }
 
     /// <summary>Floats of one sample's input, in blocks of 16 channels.</summary>
     internal long InputLength => (long)Blocks(Channels) * Height * Width * 16;

@@ -27,6 +27,9 @@ internal unsafe struct WinogradSource
     /// <summary>Outputs of a tile in each direction: 4 or 2.</summary>
     public int Tile;
 
+    /// <summary>Whether the images are gradients of the output: tiles of 2 that do not overlap.</summary>
+    public bool Gradients;
+
     public int TilesAcross;
 
     public int TilesDown;
@@ -77,7 +80,11 @@ internal unsafe struct WinogradSource
     private readonly void Run<TV>(in WinogradStrip part)
         where TV : struct, ISimd<TV>
     {
-        if (Tile == 4)
+        if (Gradients)
+        {
+            WinogradGradient2.Transform<TV>(in part);
+        }
+        else if (Tile == 4)
         {
             WinogradInput4.Transform<TV>(in part);
         }

@@ -97,6 +97,16 @@ public sealed class WinogradCase
         return Finite(dx, sizes[0], Inner);
     }
 
+    public float[] RunBackwardWeights(Team team, bool accumulate)
+    {
+        using GuardedBuffer x = Blocked(Values.X, sizes[0], Inner), dy = Blocked(Values.Dy, sizes[3], OutInner), dweight = new(accumulate ? Values.OldDweight : Filled(Values.Weight.Length));
+        using GuardedBuffer work = Work(WinogradSizes.BackwardWeights(sizes[0], sizes[3]), team);
+        WinogradConv.BackwardWeights(team, in shape, Values.Rows, x.Span, dy.Span, dweight.Span, accumulate, work.Span);
+        dweight.Check();
+        work.Check();
+        return dweight.Span.ToArray();
+    }
+
     private int InputLength => Values.Rows * ((sizes[0] + 15) / 16) * Inner * 16;
 
     private int OutputLength => Values.Rows * ((sizes[3] + 15) / 16) * OutInner * 16;

@@ -25,7 +25,8 @@ public class WinogradTests
         new[] { 9, 40, 4, 4, 40, 1, 1, 1, 1 },        // tiles of several samples side by side
         new[] { 1, 16, 37, 75, 16, 1, 1, 1, 1 },      // several strips in a row, several chunks
         new[] { 1, 256, 4, 4, 32, 1, 1, 1, 1 },       // rows of the scratch with a gap
-        new[] { 2, 300, 6, 6, 20, 1, 1, 1, 1 },
+        new[] { 2, 300, 6, 6, 20, 1, 1, 1, 1 },       // three blocks of channels
+        new[] { 1, 20, 5, 5, 150, 1, 1, 1, 1 },       // two blocks of filters
     };
 
     [Theory]
@@ -62,6 +63,7 @@ public class WinogradTests
         Teams.SameBits(problem.Values.Dy.Length, (team, result) => problem.RunForward(team).CopyTo(result));
         Teams.SameBits(problem.Values.Dy.Length, (team, result) => problem.RunForwardResidual(team, default(Relu), inPlace: true).CopyTo(result));
         Teams.SameBits(problem.Values.X.Length, (team, result) => problem.RunBackwardData(team, accumulate: true).CopyTo(result));
+        Teams.SameBits(problem.Values.Weight.Length, (team, result) => problem.RunBackwardWeights(team, accumulate: true).CopyTo(result));
     }
 
     [Fact]
@@ -120,6 +122,7 @@ public class WinogradTests
             WinogradConv.Forward(Team.Alone, in shape, 1, x, packed, default, y, work, default(Silu));
             WinogradConv.PackBackward(Team.Alone, in shape, weight, backward);
             WinogradConv.BackwardData(Team.Alone, in shape, 1, y, backward, x, accumulate: true, work);
+            WinogradConv.BackwardWeights(Team.Alone, in shape, 1, x, y, weight, accumulate: false, work);
         });
     }
 
@@ -149,6 +152,10 @@ public class WinogradTests
         problem.Values.Weight[777] += 2e-3f;
         Assert.True(problem.Error(expected, problem.RunForward(Team.Alone)) > 1);
 
+        ProductReference gradient = problem.Values.BackwardWeights(accumulate: false);
+        problem.Values.Dy[555] += 4e-2f;
+        Assert.True(problem.Error(gradient, problem.RunBackwardWeights(Team.Alone, accumulate: false)) > 1);
+
         WinogradCase left = new(tile, 1, 1, 5, 5, 1, 1, 2, 1, 0), right = new(tile, 1, 1, 5, 5, 1, 1, 1, 1, 1);
         Assert.True(left.Error(left.Values.Forward(), right.RunForward(Team.Alone)) > 1);
     }
@@ -167,6 +174,7 @@ public class WinogradTests
         foreach (bool accumulate in new[] { false, true })
         {
             AssertClose(problem, problem.Values.BackwardData(accumulate), problem.RunBackwardData(Team.Alone, accumulate));
+            AssertClose(problem, problem.Values.BackwardWeights(accumulate), problem.RunBackwardWeights(Team.Alone, accumulate));
         }
     }
 

@@ -12,4 +12,7 @@ internal static class WinogradSizes
 
     /// <summary>Scratch of the pass back to the input.</summary>
     public static WorkLength BackwardData(int filters, int tile) => new(0, new WinogradLayout(filters, tile).Length);
+
+    /// <summary>Scratch of the gradient of the weights.</summary>
+    public static WorkLength BackwardWeights(int channels, int filters) => new(new WinogradWeightLayout(channels, filters).Length, 0);
 }
