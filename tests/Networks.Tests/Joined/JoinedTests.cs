@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using StaticNets.Networks.Tests.Features;
 using StaticNets.Networks.Tests.LeNet;
+using StaticNets.Runtime.Description;
 using StaticNets.Training;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class JoinedTests : IDisposable
     // Folding a batch norm and summing in another epilogue rounds each weight and each result of some twenty layers once more: 40 units of 2^-24 are 2.4e-6.
     private const double Tolerance = 1e-5;
 
-    public static TheoryData<string> Names => [nameof(SmallDenseNet), nameof(SmallInception), nameof(SmallVectors)];
+    public static TheoryData<string> Names => [nameof(SmallDenseNet), nameof(SmallInception), nameof(SmallVectors), nameof(BlockedSums), nameof(BlockedMobile), nameof(BlockedConcats)];
 
     public void Dispose() => StaticNetsThreads.Use(1);
 
@@ -83,6 +84,15 @@ public sealed class JoinedTests : IDisposable
             Assert.All(memory[..(Around + shift)], value => Assert.Equal(Mark, value));
             Assert.All(memory[^Around..], value => Assert.Equal(Mark, value));
         }
+    }
+
+    [Fact]
+    public void Images_of_many_channels_lie_in_blocks()
+    {
+        NetworkDescription[] wide = [BlockedSums.Description, BlockedMobile.Description, BlockedConcats.Description];
+
+        Assert.All(wide, network => Assert.True(network.Steps.Count(step => step.Layout.Contains("blocks of 16", StringComparison.Ordinal)) > network.Steps.Count / 2, network.Schedule()));
+        Assert.DoesNotContain(SmallVectors.Description.Steps, step => step.Layout != "planar");
     }
 
     [Fact]

@@ -19,6 +19,9 @@ internal sealed record Subject(int Input, (int Length, string Layer)[] Outputs, 
     {
         nameof(SmallDenseNet) => DenseNet(new SmallDenseNet(seed: 1)),
         nameof(SmallInception) => Inception(new SmallInception(seed: 2)),
+        nameof(BlockedSums) => Sums(new BlockedSums(seed: 4)),
+        nameof(BlockedMobile) => Mobile(new BlockedMobile(seed: 5)),
+        nameof(BlockedConcats) => Concats(new BlockedConcats(seed: 6)),
         _ => Vectors(new SmallVectors(seed: 3)),
     };
 
@@ -67,6 +70,33 @@ internal sealed record Subject(int Input, (int Length, string Layer)[] Outputs, 
         network.Parameters,
         (input, outputs) => network.Forward(input, outputs[0], outputs[1]),
         (input, outputs, scratch) => network.Forward(input, outputs[0], outputs[1], scratch),
+        (input, visitor) => network.Trace(input, visitor)).WithStatistics();
+
+    private static Subject Sums(BlockedSums network) => new Subject(
+        BlockedSums.InputLength,
+        [(BlockedSums.OutputLength, "dense1")],
+        BlockedSums.ArenaLength,
+        network.Parameters,
+        (input, outputs) => network.Forward(input, outputs[0]),
+        (input, outputs, scratch) => network.Forward(input, outputs[0], scratch),
+        (input, visitor) => network.Trace(input, visitor)).WithStatistics();
+
+    private static Subject Mobile(BlockedMobile network) => new Subject(
+        BlockedMobile.InputLength,
+        [(BlockedMobile.OutputLength, "dense1"), (33 * 16 * 16, "conv2")],
+        BlockedMobile.ArenaLength,
+        network.Parameters,
+        (input, outputs) => network.Forward(input, outputs[0], outputs[1]),
+        (input, outputs, scratch) => network.Forward(input, outputs[0], outputs[1], scratch),
+        (input, visitor) => network.Trace(input, visitor)).WithStatistics();
+
+    private static Subject Concats(BlockedConcats network) => new Subject(
+        BlockedConcats.InputLength,
+        [(BlockedConcats.OutputLength, "dense1")],
+        BlockedConcats.ArenaLength,
+        network.Parameters,
+        (input, outputs) => network.Forward(input, outputs[0]),
+        (input, outputs, scratch) => network.Forward(input, outputs[0], scratch),
         (input, visitor) => network.Trace(input, visitor)).WithStatistics();
 
     private static Subject Vectors(SmallVectors network) => new(
