@@ -14,8 +14,8 @@ public sealed partial class BlockedSums;
 [Network, Input(3, 61, 64)]
 [Conv(32, F = 3, S = 2, P = 1, Bias = false), BatchNorm, HardSwish]
 [InvertedResidual(24, T = 1), InvertedResidual(24), InvertedResidual(40, S = 2)]
-[InvertedResidualV3(40, 120, F = 5, SqueezeExcite = true, Activation = HardSwish), InvertedResidualV3(56, 150, F = 5, S = 2, SqueezeExcite = true)]
-[DepthwiseConv(F = 3, Dilation = 2, P = 2), Relu, Upsample(2), Conv(33, F = 1), Tag("image"), Output("image")]
+[InvertedResidualV3(40, 120, F = 5, SqueezeExcite = true, Activation = HardSwish), InvertedResidualV3(56, 152, F = 5, S = 2, SqueezeExcite = true)]
+[DepthwiseConv(F = 3, Dilation = 2, P = 2), Relu, Upsample(2), Conv(33, F = 1), Output("image")]
 [GlobalAvgPool, Dense(7)]
 public sealed partial class BlockedMobile;
 
