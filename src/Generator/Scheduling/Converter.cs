@@ -63,7 +63,9 @@ internal sealed class Converter
             converted.Remove(value);
         }
 
-        steps.Add(Plainly(operation with { Shape = way.Shape, Reads = reads.ToEquatable(), Writes = writes.ToEquatable(), InPlace = InPlace(operation, reads, writes) }, way));
+        int[] order = way.Order.Count == 0 ? [.. Enumerable.Range(0, reads.Length)] : [.. way.Order];
+        EquatableArray<int> inPlace = InPlace(operation, reads, writes).Select(position => System.Array.IndexOf(order, position)).ToEquatable();
+        steps.Add(Plainly(operation with { Shape = way.Shape, Reads = order.Select(position => reads[position]).ToEquatable(), Writes = writes.ToEquatable(), InPlace = inPlace }, way));
         for (int i = 0; i < writes.Length; i++)
         {
             if (writes[i] != operation.Writes[i])

@@ -15,6 +15,9 @@ internal sealed record Way(string Method, Geometry Shape, double Nanoseconds)
     /// <summary>Positions among the writes that are in blocks of 16 channels.</summary>
     public EquatableArray<int> BlockedWrites { get; init; } = [];
 
+    /// <summary>The order in which the method takes the reads, by position; empty where it is the operation's.</summary>
+    public EquatableArray<int> Order { get; init; } = [];
+
     /// <summary>Which variant of the method it is, for people to read; may be empty.</summary>
     public string Detail { get; init; } = "";
 

@@ -38,8 +38,8 @@ public sealed class JoinedTests : IDisposable
             Assert.InRange(Difference(traced[output], outputs[output]), 0, Tolerance);
         }
 
-        // What another input gives is further away.
-        Assert.True(Difference(traced[0], network.Forward(Bits.Values("other", Rows * network.Input))[0]) > 100 * Tolerance);
+        // What another input gives is further away; where there is an image among the outputs it is the last.
+        Assert.True(Difference(traced[^1], network.Forward(Bits.Values("other", Rows * network.Input))[^1]) > 100 * Tolerance);
     }
 
     [Theory]
