@@ -11,7 +11,7 @@ namespace StaticNets.Generator.Scheduling.Kernels;
 /// </summary>
 internal sealed class WinogradKernel : Kernel
 {
-    public override IReadOnlyList<string> Kinds { get; } = ["Conv.Forward", "Conv.ForwardResidual", "Conv.BackwardData"];
+    public override IReadOnlyList<string> Kinds { get; } = ["Conv.Forward", "Conv.ForwardResidual", "Conv.BackwardData", "Conv.BackwardWeights"];
 
     public override IEnumerable<Way> Ways(Operation operation, Program program)
     {
@@ -23,7 +23,12 @@ internal sealed class WinogradKernel : Kernel
 
         foreach (int tile in program.Purpose == Purpose.Training ? [2] : (int[])[4, 2])
         {
-            Way? way = operation.Kind == "Conv.BackwardData" ? BackwardData(operation, program, in settings, tile) : Forward(operation, program, in settings, tile);
+            Way? way = operation.Kind switch
+            {
+                "Conv.BackwardData" => BackwardData(operation, program, in settings, tile),
+                "Conv.BackwardWeights" => BackwardWeights(operation, program, in settings, tile),
+                _ => Forward(operation, program, in settings, tile),
+            };
             if (way is not null)
             {
                 yield return way with { Detail = tile == 4 ? "F(4x4)" : "F(2x2)", TakesWork = true };
@@ -64,6 +69,21 @@ internal sealed class WinogradKernel : Kernel
             BlockedWrites = [0],
             Work = new Scratch(work.Fixed, work.PerWorker),
             Packing = new Packing(ConvImages.Weight, "WinogradConv.PackBackward", shape, WinogradSizes.Packed(settings.Filters, settings.Channels, tile)),
+        };
+    }
+
+    private static Way? BackwardWeights(Operation operation, Program program, in ConvSettings settings, int tile)
+    {
+        if (!ConvImages.AreSeenByWeights(operation, program))
+        {
+            return null;
+        }
+
+        WorkLength work = WinogradSizes.BackwardWeights(settings.Channels, settings.Filters);
+        return new Way("WinogradConv.BackwardWeights", Shape(operation.Shape, tile), Time(settings.OutHeight, settings.OutWidth, settings.Channels, settings.Filters, tile))
+        {
+            BlockedReads = [ConvImages.X, ConvImages.OutputGradient],
+            Work = new Scratch(work.Fixed, work.PerWorker),
         };
     }
 
