@@ -12,7 +12,7 @@ namespace StaticNets.Runtime.Threading;
 internal sealed unsafe class ForkJoin
 {
     // How long an idle worker spins before it parks: long enough for the gaps between the kernels of one pass.
-    private static readonly long SpinTicks = Stopwatch.Frequency / 10_000;
+    private static readonly long SpinTicks = Stopwatch.Frequency / 5_000;
 
     [ThreadStatic]
     private static bool inJob;

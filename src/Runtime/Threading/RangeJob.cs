@@ -5,9 +5,8 @@ namespace StaticNets.Runtime.Threading;
 /// <summary>Shares out an <see cref="IRangeJob"/> over a team, where that is worth a fork.</summary>
 internal static unsafe class RangeJob
 {
-    // Waking parked workers costs about 30 us, hot ones 0.1 us: a job of 20 us gains with hot workers and loses little otherwise.
     // One value touched once costs about 0.1 to 0.5 ns.
-    private const long SmallestShared = 100_000;
+    private const double NanosecondsPerValue = 0.2;
 
     // More parts than threads, so that a thread that starts late takes fewer.
     private const int PartsPerThread = 4;
@@ -16,7 +15,8 @@ internal static unsafe class RangeJob
     public static void Run<TJob>(Team team, int count, long values, in TJob job)
         where TJob : unmanaged, IRangeJob
     {
-        if (team.Size == 1 || count < 2 || values < SmallestShared)
+        team = team.Worth(values * NanosecondsPerValue);
+        if (team.Size == 1 || count < 2)
         {
             job.Run(0, count);
             return;

@@ -11,6 +11,9 @@ public readonly unsafe struct Team
     /// <summary>The caller's thread alone.</summary>
     public static Team Alone => default;
 
+    private const double WorthHot = 5_000;
+    private const double WorthWaking = 50_000;
+
     private readonly ForkJoin? workers;
 
     internal Team(ForkJoin workers) => this.workers = workers;
@@ -20,6 +23,12 @@ public readonly unsafe struct Team
 
     /// <summary>Whether the workers are spinning, so that sharing out costs next to nothing.</summary>
     public bool IsHot => workers is { IsHot: true };
+
+    /// <summary>
+    /// This team where it pays for work of so many nanoseconds on one core, else the caller alone: hot workers gain from about 5 us on, and waking parked ones takes 30 us, for which the
+    /// rest of the pass has to make up. Results do not depend on it.
+    /// </summary>
+    public Team Worth(double nanoseconds) => workers is { } team && nanoseconds >= (team.IsHot ? WorthHot : WorthWaking) ? this : Alone;
 
     /// <summary>
     /// Calls <paramref name="body"/>(part, worker, context) for part = 0 … <paramref name="parts"/> - 1, shared out over the team, and returns when all are done.
