@@ -19,7 +19,7 @@ public static unsafe partial class BlockedConv
         ConvSettings settings = shape.Settings;
         Guard.Length(weight.Length, settings.WeightLength);
         Guard.Length(packed.Length, shape.PackedLength);
-        BlockedConvLayout layout = shape.ForwardSource.Layout;
+        BlockedConvLayout layout = shape.Sources.Forward.Layout;
         fixed (float* from = weight, to = packed)
         {
             PackJob job = new()
@@ -28,6 +28,39 @@ public static unsafe partial class BlockedConv
                 Group = (nint)layout.Outputs * layout.Channels * settings.Window, Output = (nint)layout.Channels * settings.Window, Channel = settings.Window, Taps = settings.Window,
             };
             RangeJob.Run(team, settings.Groups * layout.Panels, packed.Length, in job);
+        }
+    }
+
+    /// <summary>
+    /// Packs <paramref name="weight"/> for <see cref="BackwardData"/>: for each residue of the strides [group][⌈channels / 32⌉][term][32], a term being (block of filters, row, column,
+    /// filter of the block) of the taps of that residue.
+    /// </summary>
+    /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/>, or x is planar.</exception>
+    public static void PackBackward(Team team, in BlockedConvShape shape, ReadOnlySpan<float> weight, Span<float> packed)
+    {
+        RefusePlanar(in shape);
+        ConvSettings settings = shape.Settings;
+        Guard.Length(weight.Length, settings.WeightLength);
+        Guard.Length(packed.Length, shape.PackedBackwardLength);
+        fixed (float* from = weight, to = packed)
+        {
+            float* next = to;
+            foreach (BlockedSource source in shape.Sources.Backward)
+            {
+                BlockedConvLayout layout = source.Layout;
+                fixed (int* index = source.Taps.WindowIndex)
+                {
+                    PackJob job = new()
+                    {
+                        Weight = from, Packed = next, Outputs = layout.Outputs, Channels = layout.Channels, Unit = layout.Unit, Panels = layout.Panels,
+                        Group = (nint)layout.Outputs * layout.Channels * settings.Window, Output = settings.Window, Channel = (nint)layout.Outputs * settings.Window,
+                        Taps = source.Taps.Count, WindowIndex = index,
+                    };
+                    RangeJob.Run(team, settings.Groups * layout.Panels, settings.Groups * layout.PackedLength, in job);
+                }
+
+                next += settings.Groups * (nint)layout.PackedLength;
+            }
         }
     }
 
@@ -43,6 +76,9 @@ public static unsafe partial class BlockedConv
         public nint Output;
         public nint Channel;
         public int Taps;
+
+        /// <summary>Where in the window each tap is; null: in order.</summary>
+        public int* WindowIndex;
 
         public void Run(int from, int to)
         {
@@ -73,7 +109,7 @@ public static unsafe partial class BlockedConv
                         float* to = target + (channel * BlockedConvLayout.PanelWidth) + output;
                         for (int tap = 0; tap < Taps; tap++)
                         {
-                            to[tap * channels * BlockedConvLayout.PanelWidth] = weight[(channel * Channel) + tap];
+                            to[tap * channels * BlockedConvLayout.PanelWidth] = weight[(channel * Channel) + (WindowIndex == null ? tap : WindowIndex[tap])];
                         }
                     }
                 }

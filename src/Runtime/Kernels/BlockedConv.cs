@@ -23,7 +23,7 @@ public static unsafe partial class BlockedConv
         Team team, in BlockedConvShape shape, int rows, ReadOnlySpan<float> x, ReadOnlySpan<float> packed, ReadOnlySpan<float> bias, Span<float> y, Span<float> work, TActivation activation)
         where TActivation : struct, IActivation
     {
-        Forward(team, in shape, rows, x, packed, bias, default, y, work, activation);
+        Forward(team, in shape, rows, x, default, default, packed, bias, default, y, work, activation);
     }
 
     /// <summary>y = activation((weight ⋆ x + bias) + residual). <paramref name="residual"/> is laid out like <paramref name="y"/> and may be the same span.</summary>
@@ -35,12 +35,28 @@ public static unsafe partial class BlockedConv
     {
         Guard.Length(residual.Length, y.Length);
         Guard.SameOrApart(residual, y);
-        Forward(team, in shape, rows, x, packed, bias, residual, y, work, activation);
+        Forward(team, in shape, rows, x, default, default, packed, bias, residual, y, work, activation);
+    }
+
+    /// <summary>
+    /// y = activation(weight ⋆ max(0, x · scale + shift) + bias), the zeros around the image being added after the rectifier: batch normalisation with known statistics, rectifier
+    /// and convolution in one step. <paramref name="scale"/> and <paramref name="shift"/> are [channels]; x · scale + shift is rounded once where the processor has fused multiply-add.
+    /// </summary>
+    /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/> and <paramref name="rows"/>, or x is planar.</exception>
+    public static void ForwardNormed<TActivation>(
+        Team team, in BlockedConvShape shape, int rows, ReadOnlySpan<float> x, ReadOnlySpan<float> scale, ReadOnlySpan<float> shift, ReadOnlySpan<float> packed, ReadOnlySpan<float> bias,
+        Span<float> y, Span<float> work, TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        RefusePlanar(in shape);
+        Guard.Length(scale.Length, shape.Settings.Channels);
+        Guard.Length(shift.Length, shape.Settings.Channels);
+        Forward(team, in shape, rows, x, scale, shift, packed, bias, default, y, work, activation);
     }
 
     private static void Forward<TActivation>(
-        Team team, in BlockedConvShape shape, int rows, ReadOnlySpan<float> x, ReadOnlySpan<float> packed, ReadOnlySpan<float> bias, ReadOnlySpan<float> residual, Span<float> y, Span<float> work,
-        TActivation activation)
+        Team team, in BlockedConvShape shape, int rows, ReadOnlySpan<float> x, ReadOnlySpan<float> scale, ReadOnlySpan<float> shift, ReadOnlySpan<float> packed, ReadOnlySpan<float> bias,
+        ReadOnlySpan<float> residual, Span<float> y, Span<float> work, TActivation activation)
         where TActivation : struct, IActivation
     {
         ConvSettings settings = shape.Settings;
@@ -49,18 +65,28 @@ public static unsafe partial class BlockedConv
         Guard.Length(y.Length, rows * shape.OutputLength);
         Guard.Length(bias.Length, bias.IsEmpty ? 0 : settings.Filters);
         Guard.Apart(x, y);
-        int workers = Workers(in settings, ref team, rows, work.Length, shape.ForwardWork);
-        fixed (float* from = x, to = y, weights = packed, start = bias, added = residual, scratch = work)
+        WorkLength length = scale.IsEmpty ? shape.ForwardWork : shape.NormedWork;
+        int workers = Workers(in settings, ref team, rows, work.Length, length);
+        fixed (float* from = x, scales = scale, shifts = shift, to = y, weights = packed, start = bias, added = residual, scratch = work)
         {
             BlockedProduct<TActivation> product = new()
             {
-                Source = shape.ForwardSource, Activation = activation, Groups = settings.Groups,
+                Source = scale.IsEmpty ? shape.Sources.Forward : shape.Sources.Normed, Activation = activation, Groups = settings.Groups,
                 From = from, FromGroup = (nint)settings.GroupChannels * settings.Height * settings.Width, FromSample = (nint)shape.InputLength,
+                Norm = new ChannelNorm { Scale = scales, Shift = shifts },
                 To = to, ToGroup = (nint)settings.GroupFilters * settings.OutHeight * settings.OutWidth, ToSample = (nint)shape.OutputLength,
                 ToPlane = (nint)settings.OutHeight * settings.OutWidth * BlockedConvLayout.Block,
-                Packed = weights, Bias = start, Residual = added, Work = scratch, WorkPerWorker = (nint)shape.ForwardWork.PerWorker, Workers = workers,
+                Packed = weights, Bias = start, Residual = added, Work = scratch, WorkPerWorker = (nint)length.PerWorker, Workers = workers,
             };
             product.Run(team, rows);
+        }
+    }
+
+    private static void RefusePlanar(in BlockedConvShape shape)
+    {
+        if (shape.PlanarInput)
+        {
+            throw new ArgumentException("The input of the shape is planar; this takes one in blocks.", nameof(shape));
         }
     }
 

@@ -23,9 +23,13 @@ public readonly struct BlockedConvShape
             throw new ArgumentException($"{groups} groups of {Settings.GroupChannels} channels and {Settings.GroupFilters} filters are not whole blocks of 16.", nameof(groups));
         }
 
-        ForwardSource = new BlockedSource(BlockedConvSizes.Layout(Settings, planarInput), ConvTaps.Forward(Settings), height, width);
+        Sources = new BlockedSources(Settings, planarInput);
         PackedLength = checked((int)BlockedConvSizes.Packed(Settings, planarInput));
+        PackedBackwardLength = planarInput ? 0 : checked((int)BlockedConvSizes.PackedBackward(Settings));
         ForwardWork = BlockedConvSizes.Forward(Settings, planarInput);
+        NormedWork = BlockedConvSizes.ForwardNormed(Settings);
+        BackwardDataWork = BlockedConvSizes.BackwardData(Settings);
+        BackwardWeightsWork = BlockedConvSizes.BackwardWeights(Settings, planarInput);
         PlanarInput = planarInput;
         InputLength = planarInput ? (long)channels * height * width : BlockedConvSizes.Blocked(channels, height, width);
         OutputLength = BlockedConvSizes.Blocked(filters, OutHeight, OutWidth);
@@ -43,11 +47,20 @@ public readonly struct BlockedConvShape
     /// <summary>Length of the packed weight, [group][⌈filters / 32⌉][term][32].</summary>
     public int PackedLength { get; }
 
+    /// <summary>Length of what the way back to x packs; 0 where x is planar.</summary>
+    public int PackedBackwardLength { get; }
+
     internal ConvSettings Settings { get; }
 
-    internal BlockedSource ForwardSource { get; }
+    internal BlockedSources Sources { get; }
 
     internal WorkLength ForwardWork { get; }
+
+    internal WorkLength NormedWork { get; }
+
+    internal WorkLength BackwardDataWork { get; }
+
+    internal WorkLength BackwardWeightsWork { get; }
 
     internal long InputLength { get; }
 

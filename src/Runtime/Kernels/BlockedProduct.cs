@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using StaticNets.Runtime.Activations;
 using StaticNets.Runtime.Gemm;
 using StaticNets.Runtime.Threading;
@@ -44,8 +45,14 @@ internal unsafe struct BlockedProduct<TActivation>
     /// <summary>[group][filter], or null for zeros.</summary>
     public float* Bias;
 
-    /// <summary>What is added to the sums, laid out like the results and perhaps in their place, or null.</summary>
+    /// <summary>What is added to the sums, laid out like the results and perhaps in their place, or null. Scattered results are only ever added in their place.</summary>
     public float* Residual;
+
+    /// <summary>What the numbers of the source become before they are summed.</summary>
+    public ChannelNorm Norm;
+
+    /// <summary>Columns of the target, where results do not follow one another in it.</summary>
+    public int ToWidth;
 
     public float* Work;
 
@@ -105,10 +112,17 @@ internal unsafe struct BlockedProduct<TActivation>
         float* from = From + (sample * FromSample) + (group * FromGroup);
         if (!layout.InPlace)
         {
-            Source.Fill(from, row, rows, laid);
+            ChannelNorm norm = Norm;
+            norm.Channels = layout.Channels;
+            norm.Scale += norm.Scale == null ? 0 : group * layout.Channels;
+            norm.Shift += norm.Scale == null ? 0 : group * layout.Channels;
+            Source.Fill(from, row, rows, layout.SourceBlocks, in norm, laid);
         }
 
-        float* to = To + (sample * ToSample) + (group * ToGroup) + ((nint)row * layout.Columns * BlockedConvLayout.Block);
+        bool scattered = Source.Taps.TargetRowStep != 1 || Source.Taps.TargetColumnStep != 1;
+        float* waiting = laid + (nint)layout.SourceLength;
+        float* to = To + (sample * ToSample) + (group * ToGroup);
+        float* next = to + ((nint)row * layout.Columns * BlockedConvLayout.Block);
         int panel = (int)((long)layout.Panels * slice / slices), end = (int)((long)layout.Panels * (slice + 1) / slices);
         bool clamps = typeof(TActivation) == typeof(Identity) || typeof(TActivation) == typeof(Relu) || typeof(TActivation) == typeof(Relu6);
         fixed (int* table = Source.Pixels, terms = Source.Terms)
@@ -126,8 +140,9 @@ internal unsafe struct BlockedProduct<TActivation>
                 PixelTile tile = new()
                 {
                     A = layout.InPlace ? Source.Band(from, row) : laid, Pixels = table, Terms = terms, Count = layout.Count,
-                    B = Packed + ((((nint)group * layout.Panels) + panel) * layout.Count * BlockedConvLayout.PanelWidth), Bias = bias,
-                    C = to + (first / BlockedConvLayout.Block * ToPlane), Plane = ToPlane, Adds = Residual != null, Residual = (nint)(Residual - To),
+                    B = Packed + ((((nint)group * layout.Panels) + panel) * layout.Count * BlockedConvLayout.PanelWidth), BStep = BlockedConvLayout.PanelWidth, BPlane = BlockedConvLayout.Block, Bias = bias,
+                    C = scattered ? waiting : next + (first / BlockedConvLayout.Block * ToPlane), Plane = scattered ? (nint)pixels * BlockedConvLayout.Block : ToPlane,
+                    Adds = !scattered && Residual != null, Residual = (nint)(Residual - To),
                     ClampLow = typeof(TActivation) == typeof(Relu) || typeof(TActivation) == typeof(Relu6), ClampHigh = typeof(TActivation) == typeof(Relu6), High = 6,
                 };
                 for (int pixel = 0, count; pixel < pixels; pixel += count)
@@ -141,6 +156,32 @@ internal unsafe struct BlockedProduct<TActivation>
                     }
 
                     tile.C += count * BlockedConvLayout.Block;
+                }
+
+                if (scattered)
+                {
+                    Scatter(waiting, to + (first / BlockedConvLayout.Block * ToPlane), blocks, row, rows);
+                }
+            }
+        }
+    }
+
+    /// <summary>Takes results of one residue to their places among those of the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void Scatter(float* from, float* planes, int blocks, int row, int rows)
+    {
+        ConvTaps taps = Source.Taps;
+        for (int block = 0; block < blocks; block++)
+        {
+            for (int r = row; r < row + rows; r++)
+            {
+                float* to = planes + (block * ToPlane) + ((((nint)(taps.TargetRow + (r * taps.TargetRowStep)) * ToWidth) + taps.TargetColumn) * BlockedConvLayout.Block);
+                for (int column = 0; column < Source.Layout.Columns; column++)
+                {
+                    Vector512<float> sum = Vector512.Load(from);
+                    Vector512.Store(Residual == null ? sum : sum + Vector512.Load(to), to);
+                    from += BlockedConvLayout.Block;
+                    to += taps.TargetColumnStep * BlockedConvLayout.Block;
                 }
             }
         }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using StaticNets.Runtime.Gemm;
 
 namespace StaticNets.Runtime.Kernels;
@@ -7,14 +6,10 @@ namespace StaticNets.Runtime.Kernels;
 /// <summary>The source of a convolution in blocks: where each pixel and each term of its sum finds its number, and the copying of a band between zeros.</summary>
 internal sealed unsafe class BlockedSource
 {
-    private readonly int height;
-    private readonly int width;
-
-    public BlockedSource(BlockedConvLayout layout, ConvTaps taps, int height, int width)
+    public BlockedSource(BlockedConvLayout layout, ConvTaps taps)
     {
         Layout = layout;
-        this.height = height;
-        this.width = width;
+        Taps = taps;
         Pixels = new int[layout.BandRows * layout.Columns];
         for (int i = 0; i < Pixels.Length; i++)
         {
@@ -42,6 +37,8 @@ internal sealed unsafe class BlockedSource
 
     public BlockedConvLayout Layout { get; }
 
+    public ConvTaps Taps { get; }
+
     /// <summary>Where the window of each pixel of a band begins.</summary>
     public int[] Pixels { get; }
 
@@ -52,17 +49,29 @@ internal sealed unsafe class BlockedSource
     public float* Band(float* source, int row) =>
         source + ((((nint)((row * Layout.RowStep) + Layout.FirstRow) * Layout.Pitch) + Layout.FirstColumn) * Layout.Unit);
 
-    /// <summary>Copies what <paramref name="rows"/> rows of results from <paramref name="row"/> on need, with zeros outside the source.</summary>
+    /// <summary>
+    /// Copies what <paramref name="rows"/> rows of results from <paramref name="row"/> on need of the first <paramref name="blocks"/> blocks, with zeros outside the source.
+    /// With <paramref name="norm"/> every number of the source becomes max(0, number · scale + shift) of its channel.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Fill(float* source, int row, int rows, float* target)
+    public void Fill(float* source, int row, int rows, int blocks, in ChannelNorm norm, float* target)
     {
-        int unit = Layout.Unit, pitch = Layout.Pitch, sourceRows = Layout.SourceRows(rows), first = (row * Layout.RowStep) + Layout.FirstRow;
-        int left = int.Clamp(-Layout.FirstColumn, 0, pitch), from = int.Max(0, Layout.FirstColumn), copied = int.Max(0, int.Min(width - from, pitch - left));
-        for (int block = 0; block < Layout.SourceBlocks; block++)
+        BlockedConvLayout layout = Layout;
+        int unit = layout.Unit, pitch = layout.Pitch, height = layout.SourceHeight, width = layout.SourceWidth;
+        int sourceRows = layout.SourceRows(rows), first = (row * layout.RowStep) + layout.FirstRow;
+        int left = int.Clamp(-layout.FirstColumn, 0, pitch), from = int.Max(0, layout.FirstColumn), copied = int.Max(0, int.Min(width - from, pitch - left));
+        int right = pitch - left - copied, step = 1;
+        if (copied == width && pitch == width && first >= 0 && first + sourceRows <= height)
+        {
+            // Whole rows without a border follow one another on both sides.
+            step = sourceRows;
+        }
+
+        for (int block = 0; block < blocks; block++)
         {
             float* plane = source + ((nint)block * height * width * unit);
-            float* to = target + (nint)(block * Layout.Plane);
-            for (int y = first; y < first + sourceRows; y++)
+            float* to = target + (nint)(block * layout.Plane);
+            for (int y = first; y < first + sourceRows; y += step)
             {
                 if (y < 0 || y >= height)
                 {
@@ -70,12 +79,22 @@ internal sealed unsafe class BlockedSource
                 }
                 else
                 {
+                    float* line = plane + ((((nint)y * width) + from) * unit);
+                    nint length = (nint)step * copied * unit;
                     Copy.Zeros(to, (nint)left * unit);
-                    Copy.Row(plane + ((((nint)y * width) + from) * unit), to + ((nint)left * unit), (nint)copied * unit);
-                    Copy.Zeros(to + ((nint)(left + copied) * unit), (nint)(pitch - left - copied) * unit);
+                    if (norm.Scale == null)
+                    {
+                        Copy.Row(line, to + ((nint)left * unit), length);
+                    }
+                    else
+                    {
+                        norm.Apply(block, line, to + ((nint)left * unit), length);
+                    }
+
+                    Copy.Zeros(to + ((nint)(left + copied) * unit), (nint)right * unit);
                 }
 
-                to += (nint)pitch * unit;
+                to += (nint)step * pitch * unit;
             }
         }
     }

@@ -16,8 +16,12 @@ internal unsafe struct PixelTile
     /// <summary>How many k.</summary>
     public nint Count;
 
-    /// <summary>Weights [k][32].</summary>
+    /// <summary>Row k of B, one number for each filter of the first block, is at B + k · BStep, that of the second block BPlane further.</summary>
     public float* B;
+
+    public nint BStep;
+
+    public nint BPlane;
 
     /// <summary>What the sums start from, one number for each filter.</summary>
     public float* Bias;

@@ -30,7 +30,7 @@ internal static unsafe class PixelTiles
         for (int block = 0; block < blocks; block++)
         {
             part = tile;
-            part.B += block * Block;
+            part.B += block * tile.BPlane;
             part.Bias += block * Block;
             part.C += block * tile.Plane;
             Rows(ref part, pixels, 1);

@@ -62,6 +62,44 @@ public sealed class BlockedConvCase
         where TActivation : struct, IActivation =>
         Run(team, activation, residual: true, inPlace);
 
+    /// <summary>The forward pass of max(0, x · scale + shift); planar.</summary>
+    public float[] RunForwardNormed(Team team, float[] scale, float[] shift)
+    {
+        using GuardedBuffer x = new(BlockedX()), scales = new(scale), shifts = new(shift), packed = Filled(shape.PackedLength), y = Filled(Problem.Rows * shape.OutputLength), work = Work(shape.NormedWork, team);
+        BlockedConv.Pack(team, in shape, Problem.Weight, packed.Span);
+        BlockedConv.ForwardNormed(team, in shape, Problem.Rows, x.Span, scales.Span, shifts.Span, packed.Span, Problem.Bias, y.Span, work.Span, default(Identity));
+        Array.ForEach([work, y], buffer => buffer.Check());
+        return BlockedImages.To(y.Span, Filters, OutPlane);
+    }
+
+    /// <summary>The gradient of x, added to <paramref name="old"/> unless null; planar.</summary>
+    public float[] RunBackwardData(Team team, float[]? old)
+    {
+        using GuardedBuffer dy = new(BlockedImages.From(Problem.Dy, Filters, OutPlane, float.NaN)), packed = Filled(shape.PackedBackwardLength), work = Work(shape.BackwardDataWork, team);
+        using GuardedBuffer dx = old == null ? Filled(Problem.Rows * shape.InputLength) : new(BlockedImages.From(old, Channels, InPlane, fill: 0));
+        BlockedConv.PackBackward(team, in shape, Problem.Weight, packed.Span);
+        BlockedConv.BackwardData(team, in shape, Problem.Rows, dy.Span, packed.Span, dx.Span, accumulate: old != null, work.Span);
+        Array.ForEach([packed, work, dx], buffer => buffer.Check());
+        foreach (float value in dx.Span)
+        {
+            Assert.True(float.IsFinite(value), $"{this}: not every lane is written.");
+        }
+
+        return BlockedImages.To(dx.Span, Channels, InPlane);
+    }
+
+    /// <summary>The gradient of the weight, added to <paramref name="old"/> unless null.</summary>
+    public float[] RunBackwardWeights(Team team, float[]? old)
+    {
+        using GuardedBuffer x = new(BlockedX()), dy = new(BlockedImages.From(Problem.Dy, Filters, OutPlane, float.NaN)), work = Work(shape.BackwardWeightsWork, team);
+        using GuardedBuffer dweight = old == null ? Filled(Problem.Weight.Length) : new(old);
+        BlockedConv.BackwardWeights(team, in shape, Problem.Rows, x.Span, dy.Span, dweight.Span, accumulate: old != null, work.Span);
+        Array.ForEach([work, dweight], buffer => buffer.Check());
+        return dweight.Span.ToArray();
+    }
+
+    private static GuardedBuffer Work(WorkLength length, Team team) => Filled(length.Fixed + (team.Size * length.PerWorker));
+
     private static GuardedBuffer Filled(long length)
     {
         GuardedBuffer buffer = new((int)length);
@@ -72,12 +110,13 @@ public sealed class BlockedConvCase
     /// <summary>Whether a number of y belongs to a filter that does not exist.</summary>
     private bool IsPad(int index) => (index % (int)shape.OutputLength / (OutPlane * 16) * 16) + (index % 16) >= Filters;
 
+    private float[] BlockedX() => shape.PlanarInput ? Problem.X : BlockedImages.From(Problem.X, Channels, InPlane, float.NaN);
+
     private float[] Run<TActivation>(Team team, TActivation activation, bool residual, bool inPlace)
         where TActivation : struct, IActivation
     {
-        WorkLength length = shape.ForwardWork;
-        using GuardedBuffer x = new(shape.PlanarInput ? Problem.X : BlockedImages.From(Problem.X, Channels, InPlane, float.NaN)), weight = new(Problem.Weight), bias = new(Problem.Bias);
-        using GuardedBuffer packed = Filled(shape.PackedLength), work = Filled(length.Fixed + (team.Size * length.PerWorker));
+        using GuardedBuffer x = new(BlockedX()), weight = new(Problem.Weight), bias = new(Problem.Bias);
+        using GuardedBuffer packed = Filled(shape.PackedLength), work = Work(shape.ForwardWork, team);
         using GuardedBuffer added = new(BlockedImages.From(Problem.Dy, Filters, OutPlane, fill: 0)), y = Filled(added.Span.Length);
         BlockedConv.Pack(team, in shape, weight.Span, packed.Span);
         ReadOnlySpan<float> start = Problem.Bias.Length == 0 ? default : bias.Span;

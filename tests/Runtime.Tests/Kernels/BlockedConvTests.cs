@@ -60,7 +60,7 @@ public class BlockedConvTests
         Random random = new(seed);
         for (int i = 0; i < 60; i++)
         {
-            BlockedConvCase problem = Draw(random);
+            BlockedConvCase problem = Draw(random).Problem;
             problem.Problem.Forward().AssertMatches(problem.RunForward(Team.Alone, default(Identity)), problem.ToString());
         }
     }
@@ -83,7 +83,7 @@ public class BlockedConvTests
         Random random = new(5);
         for (int i = 0; i < 20; i++)
         {
-            BlockedConvCase batch = Draw(random);
+            BlockedConvCase batch = Draw(random).Problem;
             float[] y = batch.RunForward(Team.Alone, default(Identity));
             int rows = batch.Problem.Rows, length = y.Length / rows;
             for (int row = 0; row < rows; row++)
@@ -172,7 +172,8 @@ public class BlockedConvTests
         }
     }
 
-    private static BlockedConvCase Draw(Random random)
+    /// <summary>A small convolution of any kind.</summary>
+    public static (bool Planar, BlockedConvCase Problem) Draw(Random random)
     {
         while (true)
         {
@@ -184,9 +185,9 @@ public class BlockedConvTests
             int[] pads = [random.Next(4), random.Next(4), random.Next(4), random.Next(4)];
             if ((dilationHeight * (windowHeight - 1)) < height + pads[0] + pads[2] && (dilationWidth * (windowWidth - 1)) < width + pads[1] + pads[3])
             {
-                return new BlockedConvCase(
+                return (planar, new BlockedConvCase(
                     planar, random.Next(1, 3), channels, height, width, filters, windowHeight, windowWidth, random.Next(1, 4), random.Next(1, 4),
-                    pads[0], pads[1], pads[2], pads[3], dilationHeight, dilationWidth, groups);
+                    pads[0], pads[1], pads[2], pads[3], dilationHeight, dilationWidth, groups));
             }
         }
     }

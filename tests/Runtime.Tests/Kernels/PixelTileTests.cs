@@ -71,7 +71,7 @@ public unsafe class PixelTileTests
                     tiles = pixel + (2 * count) <= Pixels ? 2 : 1;
                     PixelTile tile = new()
                     {
-                        A = pa, Pixels = ppixels + pixel, Terms = pterms, Count = Terms, B = pb + (block * Block), Bias = ps + (block * Block),
+                        A = pa, Pixels = ppixels + pixel, Terms = pterms, Count = Terms, B = pb + (block * Block), BStep = 32, BPlane = Block, Bias = ps + (block * Block),
                         C = pc + (((block * Pixels) + pixel) * Block), Plane = Pixels * Block, Residual = 0, ClampLow = true, Low = -3, ClampHigh = true, High = 4, Tiles = tiles,
                     };
                     run(in tile, count, blocks);

@@ -15,7 +15,15 @@ internal sealed class BlockedConvLayout
     private const long Budget = 160 * 1024;
     private const long LeastBand = 64 * 1024;
 
-    public BlockedConvLayout(ConvTaps taps, int channels, int outputs, int height, int width, bool planar)
+    /// <param name="taps">What is read.</param>
+    /// <param name="channels">Channels of the source that are summed.</param>
+    /// <param name="outputs">Results of a pixel.</param>
+    /// <param name="height">Of the source.</param>
+    /// <param name="width">Of the source.</param>
+    /// <param name="planar">Whether the source is planar.</param>
+    /// <param name="copied">Whether the source is copied even where it could be read in place.</param>
+    /// <param name="mostPixels">Most pixels of a band.</param>
+    public BlockedConvLayout(ConvTaps taps, int channels, int outputs, int height, int width, bool planar, bool copied = false, int mostPixels = int.MaxValue)
     {
         Planar = planar;
         Channels = channels;
@@ -24,20 +32,23 @@ internal sealed class BlockedConvLayout
         (FirstRow, int lastRow) = Range(taps.Rows);
         (FirstColumn, int lastColumn) = Range(taps.Columns);
         RowSpan = lastRow - FirstRow + 1;
-        InPlace = FirstRow >= 0 && FirstColumn >= 0 && ((taps.OutRows - 1) * taps.RowStep) + lastRow < height && ((taps.OutColumns - 1) * taps.ColumnStep) + lastColumn < width;
+        bool inside = FirstRow >= 0 && FirstColumn >= 0 && ((taps.OutRows - 1) * taps.RowStep) + lastRow < height && ((taps.OutColumns - 1) * taps.ColumnStep) + lastColumn < width;
+        InPlace = taps.Count == 0 || (inside && !copied);
         bool flat = taps.ReadsInPlace;
+        SourceHeight = flat ? height * width : height;
+        SourceWidth = flat ? 1 : width;
         Rows = flat ? taps.OutRows * taps.OutColumns : taps.OutRows;
         Columns = flat ? 1 : taps.OutColumns;
         RowStep = taps.RowStep;
         ColumnStep = taps.ColumnStep;
-        Pitch = flat ? 1 : InPlace ? width : ((Columns - 1) * ColumnStep) + lastColumn - FirstColumn + 1;
+        Pitch = InPlace ? SourceWidth : ((Columns - 1) * ColumnStep) + lastColumn - FirstColumn + 1;
         Count = channels * taps.Count;
         Panels = (outputs + PanelWidth - 1) / PanelWidth;
         SourceBlocks = planar ? channels : (channels + Block - 1) / Block;
 
         long band = Math.Max(LeastBand, Budget - ((long)Count * PanelWidth));
         long row = (long)SourceBlocks * Pitch * Unit, most = band / row;
-        int rows = (int)Math.Min(Rows, Math.Max(1, most <= RowSpan ? 1 : ((most - RowSpan) / RowStep) + 1));
+        int rows = (int)Math.Min(Math.Min(Rows, Math.Max(1, mostPixels / Columns)), most <= RowSpan ? 1 : ((most - RowSpan) / RowStep) + 1);
         int bands = (Rows + rows - 1) / rows;
         BandRows = (Rows + bands - 1) / bands;
         Plane = InPlace ? (long)height * width * Unit : (long)SourceRows(BandRows) * Pitch * Unit;
@@ -77,6 +88,11 @@ internal sealed class BlockedConvLayout
 
     public int Columns { get; }
 
+    /// <summary>Rows and columns of the source.</summary>
+    public int SourceHeight { get; }
+
+    public int SourceWidth { get; }
+
     /// <summary>Pixels from one row of the source to the next.</summary>
     public int Pitch { get; }
 
@@ -103,6 +119,11 @@ internal sealed class BlockedConvLayout
 
     private static (int First, int Last) Range(int[] taps)
     {
+        if (taps.Length == 0)
+        {
+            return (0, 0);
+        }
+
         (int first, int last) = (taps[0], taps[0]);
         foreach (int tap in taps)
         {

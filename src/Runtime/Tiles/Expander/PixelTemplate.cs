@@ -5,7 +5,7 @@ namespace StaticNets.Tiles.Expander;
 
 /// <summary>
 /// C[pixel][filter] = bias + Σ over k of source[pixel + term k] · B[k][filter]: some pixels of an image in blocks of 16 channels, anywhere in it, against one or two blocks of
-/// filters. What follows the sum, a residual and a clamp, is done while the sums are in registers.
+/// filters. What follows the sum, a residual and a clamp, is done while the sums are in registers. With pixels and terms exchanged it sums over pixels: the gradient of the weights.
 /// </summary>
 internal static class PixelTemplate
 {
@@ -60,7 +60,7 @@ internal static class PixelTemplate
         text.Append($"    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]\n    private static void Pixels{pixels}x{blocks}(in PixelTile tile)\n    {{\n");
         Line("int* pixel = tile.Pixels;");
         Line("float* target = tile.C;");
-        Line("nint plane = tile.Plane, residual = tile.Residual;");
+        Line("nint plane = tile.Plane, residual = tile.Residual, bStep = tile.BStep, bPlane = tile.BPlane;");
         Line("for (nint tiles = tile.Tiles; tiles > 0; tiles--)");
         Line("{");
         for (int i = 0; i < pixels; i++)
@@ -81,10 +81,11 @@ internal static class PixelTemplate
         Line("        nint k = *term++;");
         for (int j = 0; j < vectors; j++)
         {
-            Line($"        b{j} = {width.Vector}.Load(b + {j * width.Lanes});");
+            int column = j * width.Lanes;
+            Line($"        b{j} = {width.Vector}.Load(b{(column >= Block ? " + bPlane" : "")}{(column % Block == 0 ? "" : $" + {column % Block}")});");
         }
 
-        Line("        b += 32;");
+        Line("        b += bStep;");
         for (int i = 0; i < pixels; i++)
         {
             Line($"        {type} x{i} = {width.Vector}.Create(a{i}[k]);");
