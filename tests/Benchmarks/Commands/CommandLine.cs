@@ -2,9 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using StaticNets.Benchmarks.Contests;
 using StaticNets.Benchmarks.Layers;
 using StaticNets.Benchmarks.Products;
+using StaticNets.Benchmarks.Training;
+using StaticNets.Generator.Tests;
 
 namespace StaticNets.Benchmarks.Commands;
 
@@ -15,12 +18,24 @@ internal static class CommandLine
     /// <param name="output">Where they write.</param>
     public static RootCommand Create(TextWriter output)
     {
-        Option<string[]> only = new("--only") { Description = "Networks whose name begins with this; may be given several times.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
-        Option<bool> quick = new("--quick") { Description = "Fewer and shorter samples." };
-        Option<int> threads = new("--threads") { Description = "The most threads: 1 leaves out the columns of two.", HelpName = "N", DefaultValueFactory = _ => 2 };
-        RootCommand root = new("StaticNets beside ONNX Runtime: the same networks, weights and inputs; the outputs are compared before anything is timed.") { only, quick, threads, Layers(output), Products(), Export(output), Measure() };
+        (Option<string[]> only, Option<bool> quick, Option<int> threads) = (Only(), Quick(), Threads());
+        RootCommand root = new("StaticNets beside ONNX Runtime: the same networks, weights and inputs; the outputs are compared before anything is timed.") { only, quick, threads, Train(output), Layers(output), Products(), Export(output), Measure(), MeasureTraining() };
         root.SetAction(parsed => InferenceCommand.Run(output, Case.Matching(parsed.GetValue(only) ?? []), parsed.GetValue(threads), parsed.GetValue(quick)));
         return root;
+    }
+
+    private static Command Train(TextWriter output)
+    {
+        (Option<string[]> only, Option<bool> quick, Option<int> threads) = (Only(), Quick(), Threads());
+        Option<string> torchSharp = new("--torchsharp") { Description = "Where the built tests/TorchPeer is.", HelpName = "FOLDER", DefaultValueFactory = _ => Path.Combine(Repository.Root, "tests/TorchPeer/bin/Release/net10.0") };
+        Command train = new("train", "Training steps beside libtorch.") { only, quick, threads, torchSharp };
+        train.SetAction(parsed => TrainingCommand.Run(
+            output,
+            Case.Matching(parsed.GetValue(only) ?? [], TrainingCase.All),
+            parsed.GetValue(torchSharp)!,
+            parsed.GetValue(threads),
+            parsed.GetValue(quick)));
+        return train;
     }
 
     private static Command Layers(TextWriter output)
@@ -29,7 +44,7 @@ internal static class CommandLine
         Option<int> training = new("--training") { Description = "The steps of training with so many samples, in place of those of inference.", HelpName = "BATCH" };
         Option<int> top = new("--top") { Description = "The slowest so many.", HelpName = "N" };
         Command layers = new("layers", "The time of every step of a network beside its estimate. Pin it to a processor: taskset -c 1.") { name, training, top };
-        layers.SetAction(parsed => LayersCommand.Run(output, Case.Matching([parsed.GetValue(name)!])[0], parsed.GetValue(training), parsed.GetValue(top)));
+        layers.SetAction(parsed => LayersCommand.Run(output, Case.Matching([parsed.GetValue(name)!], [.. Case.All, .. TrainingCase.All])[0], parsed.GetValue(training), parsed.GetValue(top)));
         return layers;
     }
 
@@ -66,4 +81,21 @@ internal static class CommandLine
         measure.SetAction(parsed => MeasureCommand.Run(parsed.GetValue(name)!, parsed.GetValue(model)!, parsed.GetValue(weights)!, parsed.GetValue(threads), parsed.GetValue(quick)));
         return measure;
     }
+
+    private static Command MeasureTraining()
+    {
+        Argument<string> name = new("case");
+        Option<string> weights = new("--weights") { Required = true };
+        Option<int> threads = new("--threads") { DefaultValueFactory = _ => 1 };
+        Command measure = new("measure-training", "One case of training in this process.") { name, weights, threads };
+        measure.Hidden = true;
+        measure.SetAction(parsed => TrainingCommand.Measure(TrainingCase.All.Single(one => one.Name == parsed.GetValue(name)), parsed.GetValue(weights)!, parsed.GetValue(threads)));
+        return measure;
+    }
+
+    private static Option<string[]> Only() => new("--only") { Description = "Networks whose name begins with this; may be given several times.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
+
+    private static Option<bool> Quick() => new("--quick") { Description = "Fewer and shorter samples." };
+
+    private static Option<int> Threads() => new("--threads") { Description = "The most threads: 1 leaves out the columns of two.", HelpName = "N", DefaultValueFactory = _ => 2 };
 }

@@ -32,8 +32,10 @@ internal sealed record Case(string Name, Type Network, int Batch = 1)
     ];
 
     /// <summary>Those whose name begins with one of the texts, upper or lower case, spaces and dashes aside; all, where there are none.</summary>
-    public static IReadOnlyList<Case> Matching(IReadOnlyList<string> names) =>
-        [.. All.Where(one => names.Count == 0 || names.Any(name => Plain(one.Name).StartsWith(Plain(name), StringComparison.OrdinalIgnoreCase)))];
+    /// <param name="names">The texts.</param>
+    /// <param name="among">The cases; without them, those of inference.</param>
+    public static IReadOnlyList<Case> Matching(IReadOnlyList<string> names, IReadOnlyList<Case>? among = null) =>
+        [.. (among ?? All).Where(one => names.Count == 0 || names.Any(name => Plain(one.Name).StartsWith(Plain(name), StringComparison.OrdinalIgnoreCase)))];
 
     private static string Plain(string name) => new([.. name.Where(char.IsLetterOrDigit)]);
 }

@@ -10,6 +10,7 @@ using StaticNets.Benchmarks.Compiling;
 using StaticNets.Benchmarks.Contests;
 using StaticNets.Benchmarks.Products;
 using StaticNets.Benchmarks.Support;
+using StaticNets.Benchmarks.Training;
 using Planner = compiler::StaticNets.Generator.Compiler;
 
 namespace StaticNets.Benchmarks.Layers;

@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
-using System.Linq;
+using System.IO;
 using System.Numerics;
 using System.Text.Json;
+using System.Threading.Tasks;
 
 namespace StaticNets.Benchmarks.Measuring;
 
@@ -30,9 +32,19 @@ internal static class Child
     public static T Run<T>(int processors, params string[] arguments)
     {
         // dotnet program.dll, or the program's own host.
-        string[] line = Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? [typeof(Child).Assembly.Location, .. arguments] : arguments;
-        using Process child = Narrowed(processors, () => Process.Start(new ProcessStartInfo(Environment.ProcessPath, line) { RedirectStandardOutput = true, RedirectStandardError = true })!);
-        System.Threading.Tasks.Task<string> errors = child.StandardError.ReadToEndAsync();
+        string host = Environment.ProcessPath!;
+        return RunOther<T>(processors, host, Path.GetFileNameWithoutExtension(host) == "dotnet" ? [typeof(Child).Assembly.Location, .. arguments] : arguments);
+    }
+
+    /// <summary>Runs a program and reads the last line that it prints.</summary>
+    /// <param name="processors">Processors that it may use.</param>
+    /// <param name="file">The program.</param>
+    /// <param name="arguments">Its command line.</param>
+    /// <exception cref="InvalidOperationException">It failed; the message is its own.</exception>
+    public static T RunOther<T>(int processors, string file, IEnumerable<string> arguments)
+    {
+        using Process child = Narrowed(processors, () => Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+        Task<string> errors = child.StandardError.ReadToEndAsync();
         string output = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
         return child.ExitCode == 0

@@ -4,7 +4,7 @@ using System.Reflection;
 using StaticNets.Benchmarks.Contests;
 using StaticNets.Training;
 
-namespace StaticNets.Benchmarks.Layers;
+namespace StaticNets.Benchmarks.Training;
 
 /// <summary>Training steps of an emitted network that is known by its class alone: SGD on a drawn batch.</summary>
 internal static class TrainingPass
