@@ -16,7 +16,7 @@ internal sealed class EmittedNames
 
     private readonly Dictionary<Geometry, (string Class, string Field)> fields = [];
     private readonly Dictionary<string, List<(Geometry Geometry, string Field)>> byClass = new(System.StringComparer.Ordinal);
-    private readonly Identifiers identifiers = new(["Ports", "Prepare", "Forward", "Backward", "Output", "OutputGradient", "Plan", "Run", "ArenaPerSample", "WorkLength", "ChunkBatch", "NanosecondsPerSample"]);
+    private readonly Identifiers identifiers = new(["Ports", "Prepare", "Forward", "Backward", "Output", "OutputGradient", "Plan", "Run", "Straight", "Passing", "ArenaPerSample", "WorkLength", "ChunkBatch", "NanosecondsPerSample"]);
 
     public EmittedNames(NetworkPlan plan)
     {

@@ -6,7 +6,8 @@ using StaticNets.Generator.Support;
 namespace StaticNets.Generator.Emission;
 
 /// <summary>Prints <c>Forward</c> and <c>Trace</c>: inputs by declaration, then outputs, the main one first.</summary>
-internal sealed class ForwardMembersWriter(CodeWriter w, Ports ports, string inside)
+/// <param name="straightRows">Most samples for which the network goes without scratch; 0: it never does. See <see cref="StraightWriter"/>.</param>
+internal sealed class ForwardMembersWriter(CodeWriter w, Ports ports, string inside, long straightRows)
 {
     private const string Span = "global::System.Span<float>";
     private const string ReadOnlySpan = "global::System.ReadOnlySpan<float>";
@@ -31,8 +32,25 @@ internal sealed class ForwardMembersWriter(CodeWriter w, Ports ports, string ins
         using (w.RawBlock($"public void Forward({Parameters})"))
         {
             w.Line($"int {rows} = CheckPorts({given});");
-            WritePorts();
-            w.Line($"{Pass}core, in {local}, {rows});");
+            if (straightRows > 0)
+            {
+                WriteStraight();
+            }
+            else
+            {
+                WritePass();
+            }
+        }
+
+        if (straightRows > 0)
+        {
+            // A method of its own: what it needs on the stack would be cleared in every call of the one above.
+            w.Line();
+            w.Raw("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
+            using (w.RawBlock($"private void ForwardMany({Parameters}, int {rows})"))
+            {
+                WritePass();
+            }
         }
 
         w.Line();
@@ -74,6 +92,25 @@ internal sealed class ForwardMembersWriter(CodeWriter w, Ports ports, string ins
     {
         string fields = Text.Join(ports.Inputs.Concat(ports.Outputs).Select(port => port.Field + " = " + port.Name));
         w.Line($"{inside}Program.Ports {local} = new() {{ {fields}, Weights = core.Weights }};");
+    }
+
+    private void WriteStraight()
+    {
+        using (w.RawBlock("if (" + rows + " <= " + Literal.Of(straightRows) + ")"))
+        {
+            w.Line($"{inside}Program.Straight(core.Weights, {rows}, {given});");
+        }
+
+        using (w.RawBlock("else"))
+        {
+            w.Line($"ForwardMany({given}, {rows});");
+        }
+    }
+
+    private void WritePass()
+    {
+        WritePorts();
+        w.Line($"{Pass}core, in {local}, {rows});");
     }
 
     private void WriteTensors(string outputs)

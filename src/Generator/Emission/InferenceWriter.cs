@@ -31,6 +31,12 @@ internal static class InferenceWriter
             w.Line();
             WriteForward(w, plan, names);
             w.Line();
+            if (StraightWriter.Rows(plan) > 0)
+            {
+                StraightWriter.Write(w, plan, names.Ports);
+                w.Line();
+            }
+
             using (w.RawBlock("internal ref struct Ports"))
             {
                 foreach (Port input in names.Ports.Inputs)

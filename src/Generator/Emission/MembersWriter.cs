@@ -18,7 +18,7 @@ internal static class MembersWriter
         w.Line();
         WriteConstruction(w, plan, name, inside);
         w.Line();
-        new ForwardMembersWriter(w, ports, inside).Write();
+        new ForwardMembersWriter(w, ports, inside, StraightWriter.Rows(plan)).Write();
         w.Line();
         new TrainingMembersWriter(w, plan, ports, inside).Write();
     }

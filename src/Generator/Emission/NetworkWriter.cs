@@ -62,6 +62,7 @@ internal static class NetworkWriter
         "System.ComponentModel",
         "System.Runtime.CompilerServices",
         "System.Runtime.InteropServices",
+        "System.Runtime.Intrinsics",
         "StaticNets.Runtime",
         "StaticNets.Runtime.Activations",
         "StaticNets.Runtime.Description",

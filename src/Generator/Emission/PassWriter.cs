@@ -54,7 +54,11 @@ internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames
 
         if (step.Unrolled is { } code)
         {
-            new UnrolledWriter(w, step, plan, Name).Write(code);
+            using (w.RawBlock("for (int row = 0; row < rows; row++)"))
+            {
+                new UnrolledWriter(w, step).Write(code, plan.Program, value => "Unsafe.Add(ref MemoryMarshal.GetReference(" + Name(value) + "), " + Row(value) + ")");
+            }
+
             return;
         }
 
@@ -81,6 +85,11 @@ internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames
         locals[value.Id] = identifiers.New(value.Name);
         w.Line($"{(writable ? "Span<float>" : "ReadOnlySpan<float>")} {Name(value)} = {expression};");
     }
+
+    // What belongs to the whole batch begins at the same place for every sample.
+    private static string Row(Value value) => value.Role is ValueRole.Temporary or ValueRole.Input or ValueRole.Output or ValueRole.InputGradient
+        ? "row * " + Text.Of(value.Length)
+        : "0";
 
     private IEnumerable<string> Arguments(ScheduledOperation step)
     {

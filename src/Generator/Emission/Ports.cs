@@ -10,7 +10,7 @@ internal sealed class Ports
 {
     // Parameters and locals of the programs behind the members.
     private static readonly string[] Programs =
-        ["team", "rows", "row", "first", "ports", "parameters", "states", "prepared", "gradients", "accumulate", "arena", "key", "weights", "visitor"];
+        ["team", "rows", "row", "first", "ports", "parameters", "states", "prepared", "gradients", "accumulate", "arena", "key", "weights", "visitor", "passing"];
 
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 

@@ -17,6 +17,7 @@ internal static class GeneratedMembers
         "Description",
         "Embedded",
         "Forward",
+        "ForwardMany",
         "InputLength",
         "Load",
         "LoadForInference",

@@ -33,4 +33,5 @@ internal enum VectorOpKind
 }
 
 /// <summary>One vector instruction of <paramref name="Width"/> lanes (1, 4, 8 or 16).</summary>
-internal readonly record struct VectorOp(VectorOpKind Kind, int Width, int Target = 0, int A = 0, int B = 0, int C = 0, int Operand = 0, int Offset = 0);
+/// <param name="Part">Of a load or store of four lanes, where it is 2 or 3: so many are in memory. 0: all.</param>
+internal readonly record struct VectorOp(VectorOpKind Kind, int Width, int Target = 0, int A = 0, int B = 0, int C = 0, int Operand = 0, int Offset = 0, int Part = 0);

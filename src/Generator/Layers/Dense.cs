@@ -16,6 +16,9 @@ internal sealed record DenseSpec(int Steps, int Inputs, int Outputs, bool Bias, 
 /// <summary>Each output is a weighted sum of all inputs: <c>y[o] = b[o] + Σ x[i] · w[o, i]</c>, of a vector or of each step of [T, D].</summary>
 internal sealed class Dense : Layer<DenseAttribute, DenseSpec>
 {
+    // Smaller layers are unrolled, in training too, from panels.
+    private const long Small = 4096;
+
     protected override DenseSpec? Resolve(LayerContext at)
     {
         if (at.Input.Rank > 2)
@@ -43,6 +46,12 @@ internal sealed class Dense : Layer<DenseAttribute, DenseSpec>
     protected override void Forward(DenseSpec s, StepBuilder step)
     {
         Geometry shape = Sizes(s);
+        if (step.Training && s.MultiplyAdds > Small)
+        {
+            step.Call("Dense.ForwardOnce", shape, [step.X, step.Parameter("weight"), step.Parameter("bias")], [step.Y], ActivationCall.Identity, multiplyAdds: s.MultiplyAdds);
+            return;
+        }
+
         int panels = step.Prepare("panels", "Dense.Pack", shape, DenseSizes.Panels(s.Inputs, s.Outputs), step.Parameter("weight"));
         step.Call("Dense.Forward", shape, [step.X, panels, step.Parameter("bias")], [step.Y], ActivationCall.Identity, multiplyAdds: s.MultiplyAdds);
     }

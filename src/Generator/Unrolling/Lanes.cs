@@ -16,4 +16,20 @@ internal static class Lanes
             first += width;
         }
     }
+
+    /// <summary>As <see cref="Groups"/>, but the last 2 or 3 values are a group of four of which only so many are in memory (Part; 0: all).</summary>
+    public static IEnumerable<(int First, int Width, int Part)> PaddedGroups(int count)
+    {
+        foreach ((int first, int width) in Groups(count))
+        {
+            if (width > 1 || first == count - 1 && first % 4 == 0)
+            {
+                yield return (first, width, 0);
+            }
+            else if (first % 4 == 0)
+            {
+                yield return (first, 4, count - first);
+            }
+        }
+    }
 }

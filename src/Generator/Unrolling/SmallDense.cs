@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Unrolling;
 
 /// <summary>
 /// A small dense layer: for each group of outputs the bias, then x[k] · (row k of the panel) added in k order, as the kernel does it.
-/// Groups are 16, 8, 4 or 1 lanes wide, so that nothing outside the spans is touched.
+/// Groups are 16, 8, 4 or 1 lanes wide, so that nothing outside the spans is touched; panels alone hold zeros behind the last output.
 /// </summary>
 internal sealed class SmallDense : SmallForm
 {
@@ -30,10 +30,10 @@ internal sealed class SmallDense : SmallForm
         List<VectorOp> ops = [];
         int register = 0;
         bool hasBias = values[operation.Reads[Bias]].Role != ValueRole.Nothing;
-        foreach ((int first, int width) in Lanes.Groups(outputs))
+        foreach ((int first, int width, int part) in Lanes.PaddedGroups(outputs))
         {
             int sum = register++;
-            ops.Add(hasBias ? new(VectorOpKind.Load, width, sum, Operand: Bias, Offset: first) : new(VectorOpKind.Zero, width, sum));
+            ops.Add(hasBias ? new(VectorOpKind.Load, width, sum, Operand: Bias, Offset: first, Part: part) : new(VectorOpKind.Zero, width, sum));
             for (int k = 0; k < inputs; k++)
             {
                 int x = register++;
@@ -49,7 +49,7 @@ internal sealed class SmallDense : SmallForm
                 ops.Add(new(VectorOpKind.Activate, width, sum, sum));
             }
 
-            ops.Add(new(VectorOpKind.Store, width, A: sum, Operand: Y, Offset: first));
+            ops.Add(new(VectorOpKind.Store, width, A: sum, Operand: Y, Offset: first, Part: part));
         }
 
         return new VectorCode(ops.ToEquatable());

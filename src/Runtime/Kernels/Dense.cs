@@ -1,7 +1,5 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using StaticNets.Runtime.Activations;
 using StaticNets.Runtime.Gemm;
 using StaticNets.Runtime.Threading;
@@ -15,7 +13,7 @@ namespace StaticNets.Runtime.Kernels;
 /// (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed. 2002, §3.1). The sums are taken in the order of the inputs, starting from the bias: the same
 /// bits for any batch and any number of threads.</para>
 /// </summary>
-public static unsafe class Dense
+public static unsafe partial class Dense
 {
     // Multiply-adds below which handing out parts costs more than it gains: about 20 microseconds of one core.
     private const long WorthSharing = 1_000_000;
@@ -145,48 +143,10 @@ public static unsafe class Dense
         Packing* packing = (Packing*)context;
         int inputs = packing->Inputs, first = part * DenseSizes.PanelWidth, width = int.Min(DenseSizes.PanelWidth, packing->Outputs - first);
         float* panel = packing->Panels + ((nint)first * inputs), from = packing->Weight + ((nint)first * inputs);
-        int k = 0;
-        for (; k <= inputs - 4 && Sse.IsSupported; k += 4)
+        Gemm.Turn.Matrix(from, inputs, width, inputs, panel, DenseSizes.PanelWidth);
+        for (int k = 0; k < inputs && width < DenseSizes.PanelWidth; k++)
         {
-            int o = 0;
-            for (; o <= width - 4; o += 4)
-            {
-                Turn(from + ((nint)o * inputs) + k, inputs, panel + ((nint)k * DenseSizes.PanelWidth) + o);
-            }
-
-            PackColumns(from, inputs, k, k + 4, o, width, panel);
-        }
-
-        PackColumns(from, inputs, k, inputs, 0, width, panel);
-    }
-
-    /// <summary>Turns four rows of four inputs into four rows of four outputs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Turn(float* from, nint inputs, float* panel)
-    {
-        Vector128<float> a = Vector128.Load(from), b = Vector128.Load(from + inputs), c = Vector128.Load(from + (2 * inputs)), d = Vector128.Load(from + (3 * inputs));
-        Vector128<float> low = Sse.UnpackLow(a, b), high = Sse.UnpackHigh(a, b), lowNext = Sse.UnpackLow(c, d), highNext = Sse.UnpackHigh(c, d);
-        Vector128.Store(Sse.MoveLowToHigh(low, lowNext), panel);
-        Vector128.Store(Sse.MoveHighToLow(lowNext, low), panel + DenseSizes.PanelWidth);
-        Vector128.Store(Sse.MoveLowToHigh(high, highNext), panel + (2 * DenseSizes.PanelWidth));
-        Vector128.Store(Sse.MoveHighToLow(highNext, high), panel + (3 * DenseSizes.PanelWidth));
-    }
-
-    /// <summary>Packs inputs <paramref name="k"/> … of outputs <paramref name="o"/> … one by one, and the zeros behind them.</summary>
-    private static void PackColumns(float* from, int inputs, int k, int end, int o, int width, float* panel)
-    {
-        for (; k < end; k++)
-        {
-            float* row = panel + ((nint)k * DenseSizes.PanelWidth);
-            for (int output = o; output < width; output++)
-            {
-                row[output] = from[((nint)output * inputs) + k];
-            }
-
-            for (int output = width; output < DenseSizes.PanelWidth; output++)
-            {
-                row[output] = 0;
-            }
+            new Span<float>(panel + ((nint)k * DenseSizes.PanelWidth) + width, DenseSizes.PanelWidth - width).Clear();
         }
     }
 

@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace StaticNets.Runtime.Parameters;
 
@@ -39,7 +41,10 @@ internal readonly unsafe struct FloatBuffer
 
     public int Length { get; }
 
-    public ReadOnlySpan<float> Read => array is null ? new ReadOnlySpan<float>(mapped, Length) : array.AsSpan(start, Length);
+    // Without the checks of AsSpan, because small networks ask for each of these spans in every call: start and length are the constructor's.
+    public ReadOnlySpan<float> Read => array is null
+        ? new ReadOnlySpan<float>(mapped, Length)
+        : MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), start), Length);
 
     /// <summary>Only of own memory.</summary>
     public Span<float> Write => array.AsSpan(start, Length);

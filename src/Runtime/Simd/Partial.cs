@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace StaticNets.Runtime.Simd;
 
@@ -32,6 +33,27 @@ public static class Partial
         for (int i = 0; i < count; i++)
         {
             Unsafe.Add(ref first, offset + i) = Unsafe.Add(ref lane, i);
+        }
+    }
+
+    /// <summary>Reads 2 or 3 floats into four lanes, without a loop: for unrolled code, where <paramref name="count"/> is a constant. The other lanes hold 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 LoadFew(ref readonly float first, nint offset, int count)
+    {
+        ref float from = ref Unsafe.Add(ref Unsafe.AsRef(in first), offset);
+        Vector128<float> pair = Vector128.CreateScalar(Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref from))).AsSingle();
+        return new Simd4(count == 3 ? pair.WithElement(2, Unsafe.Add(ref from, 2)) : pair);
+    }
+
+    /// <summary>Writes the first 2 or 3 of four lanes, without a loop.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFew(Simd4 value, ref float first, nint offset, int count)
+    {
+        ref float to = ref Unsafe.Add(ref first, offset);
+        Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref to), value.Lanes.AsDouble().ToScalar());
+        if (count == 3)
+        {
+            Unsafe.Add(ref to, 2) = value.Lanes.GetElement(2);
         }
     }
 }

@@ -201,6 +201,7 @@ namespace StaticNets.Generated
     using global::System.ComponentModel;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
     using global::StaticNets.Runtime;
     using global::StaticNets.Runtime.Activations;
     using global::StaticNets.Runtime.Description;
@@ -307,17 +308,17 @@ namespace StaticNets.Generated
             // 1. dense1: Dense.Pack, [120, 400] -> [51200], about … ns a sample
             ReadOnlySpan<float> dense1Weight = parameters.Slice(2_572, 48_000);
             Span<float> dense1Panels = prepared.Slice(0, 51_200);
-            Dense.Pack(Team.Alone, in Dense1DenseShape, dense1Weight, dense1Panels);
+            Dense.Pack(StaticNetsThreads.Current, in Dense1DenseShape, dense1Weight, dense1Panels);
 
             // 2. dense2: Dense.Pack, [84, 120] -> [11520], about … ns a sample
             ReadOnlySpan<float> dense2Weight = parameters.Slice(50_692, 10_080);
             Span<float> dense2Panels = prepared.Slice(51_200, 11_520);
-            Dense.Pack(Team.Alone, in Dense2DenseShape, dense2Weight, dense2Panels);
+            Dense.Pack(StaticNetsThreads.Current, in Dense2DenseShape, dense2Weight, dense2Panels);
 
             // 3. dense3: Dense.Pack, [10, 84] -> [2688], about … ns a sample
             ReadOnlySpan<float> dense3Weight = parameters.Slice(60_856, 840);
             Span<float> dense3Panels = prepared.Slice(62_720, 2_688);
-            Dense.Pack(Team.Alone, in Dense3DenseShape, dense3Weight, dense3Panels);
+            Dense.Pack(StaticNetsThreads.Current, in Dense3DenseShape, dense3Weight, dense3Panels);
         }
 
         public static void Forward(in Ports ports, int first, int rows, Span<float> arena, Team team, Span<float> work)
@@ -394,17 +395,17 @@ namespace StaticNets.Generated
             // 1. dense1: Dense.Pack, [120, 400] -> [51200], about … ns a sample
             ReadOnlySpan<float> dense1Weight = parameters.Slice(2_572, 48_000);
             Span<float> dense1Panels = prepared.Slice(0, 51_200);
-            Dense.Pack(Team.Alone, in Samples_LeNet5Program.Dense1DenseShape, dense1Weight, dense1Panels);
+            Dense.Pack(StaticNetsThreads.Current, in Samples_LeNet5Program.Dense1DenseShape, dense1Weight, dense1Panels);
 
             // 2. dense2: Dense.Pack, [84, 120] -> [11520], about … ns a sample
             ReadOnlySpan<float> dense2Weight = parameters.Slice(50_692, 10_080);
             Span<float> dense2Panels = prepared.Slice(51_200, 11_520);
-            Dense.Pack(Team.Alone, in Samples_LeNet5Program.Dense2DenseShape, dense2Weight, dense2Panels);
+            Dense.Pack(StaticNetsThreads.Current, in Samples_LeNet5Program.Dense2DenseShape, dense2Weight, dense2Panels);
 
             // 3. dense3: Dense.Pack, [10, 84] -> [2688], about … ns a sample
             ReadOnlySpan<float> dense3Weight = parameters.Slice(60_856, 840);
             Span<float> dense3Panels = prepared.Slice(62_720, 2_688);
-            Dense.Pack(Team.Alone, in Samples_LeNet5Program.Dense3DenseShape, dense3Weight, dense3Panels);
+            Dense.Pack(StaticNetsThreads.Current, in Samples_LeNet5Program.Dense3DenseShape, dense3Weight, dense3Panels);
         }
 
         private static void Forward(ReadOnlySpan<float> input, NetworkWeights weights, ReadOnlySpan<float> prepared, int rows, Span<float> arena, Span<float> output, ITraceVisitor visitor)
@@ -488,8 +489,8 @@ namespace StaticNets.Generated
             [new PortInfo("input", [1, 32, 32], false)],
             [new PortInfo("output", [10], false)],
             ArenaPerSample: 10_592,
-            ArenaFixed: 51_200,
-            WorkFixed: 19_200,
+            ArenaFixed: 2_688,
+            WorkFixed: 51_200,
             WorkPerWorker: 60_864);
 
         internal static readonly ChannelShape Dense3ChannelShape = new(steps: 1, channels: 10, inner: 1);
@@ -532,32 +533,24 @@ namespace StaticNets.Generated
             Span<float> avgPool2 = arena.Slice(arena.Capacity * 6_304L, rows * 400L);
             AvgPool.Forward(team, in Samples_LeNet5Program.AvgPool2PoolShape, rows, tanh2, avgPool2);
 
-            // 5. dense1: Dense.Pack, [120, 400] -> [51200], about … ns a sample
+            // 5. dense1 + tanh3: Dense.ForwardOnce, [16, 5, 5] -> [120], about … ns a sample
             ReadOnlySpan<float> dense1Weight = parameters.Slice(2_572, 48_000);
-            Span<float> dense1Panels = arena.Slice(arena.FixedOffset + 0, 51_200);
-            Dense.Pack(team, in Samples_LeNet5Program.Dense1DenseShape, dense1Weight, dense1Panels);
-
-            // 6. dense1 + tanh3: Dense.Forward, [16, 5, 5] -> [120], about … ns a sample
             ReadOnlySpan<float> dense1Bias = parameters.Slice(50_572, 120);
             Span<float> tanh3 = arena.Slice(arena.Capacity * 6_704L, rows * 120L);
-            Dense.Forward(team, in Samples_LeNet5Program.Dense1DenseShape, rows, avgPool2, dense1Panels, dense1Bias, tanh3, default(Tanh));
+            Dense.ForwardOnce(team, in Samples_LeNet5Program.Dense1DenseShape, rows, avgPool2, dense1Weight, dense1Bias, tanh3, arena.Work, default(Tanh));
 
-            // 7. dense2: Dense.Pack, [84, 120] -> [11520], about … ns a sample
+            // 6. dense2 + tanh4: Dense.ForwardOnce, [120] -> [84], about … ns a sample
             ReadOnlySpan<float> dense2Weight = parameters.Slice(50_692, 10_080);
-            Span<float> dense2Panels = arena.Slice(arena.FixedOffset + 0, 11_520);
-            Dense.Pack(team, in Samples_LeNet5Program.Dense2DenseShape, dense2Weight, dense2Panels);
-
-            // 8. dense2 + tanh4: Dense.Forward, [120] -> [84], about … ns a sample
             ReadOnlySpan<float> dense2Bias = parameters.Slice(60_772, 84);
             Span<float> tanh4 = arena.Slice(arena.Capacity * 6_960L, rows * 84L);
-            Dense.Forward(team, in Samples_LeNet5Program.Dense2DenseShape, rows, tanh3, dense2Panels, dense2Bias, tanh4, default(Tanh));
+            Dense.ForwardOnce(team, in Samples_LeNet5Program.Dense2DenseShape, rows, tanh3, dense2Weight, dense2Bias, tanh4, arena.Work, default(Tanh));
 
-            // 9. dense3: Dense.Pack, [10, 84] -> [2688], about … ns a sample
+            // 7. dense3: Dense.Pack, [10, 84] -> [2688], about … ns a sample
             ReadOnlySpan<float> dense3Weight = parameters.Slice(60_856, 840);
             Span<float> dense3Panels = arena.Slice(arena.FixedOffset + 0, 2_688);
             Dense.Pack(team, in Samples_LeNet5Program.Dense3DenseShape, dense3Weight, dense3Panels);
 
-            // 10. dense3: Dense.Forward, [84] -> [10], about … ns a sample
+            // 8. dense3: Dense.Forward, [84] -> [10], about … ns a sample
             ReadOnlySpan<float> dense3Bias = parameters.Slice(61_696, 10);
             Span<float> dense3 = arena.Slice(arena.Capacity * 6_832L, rows * 10L);
             Dense.Forward(team, in Samples_LeNet5Program.Dense3DenseShape, rows, tanh4, dense3Panels, dense3Bias, dense3, default(Identity));
@@ -596,72 +589,72 @@ namespace StaticNets.Generated
                 ref float o0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(d_dense3), row * 10);
                 ref float o1 = ref Unsafe.Add(ref MemoryMarshal.GetReference(dense3Weight), 0);
                 ref float o2 = ref Unsafe.Add(ref MemoryMarshal.GetReference(d_tanh4), row * 84);
-                Simd16 v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 0)), Simd16.Load(ref o1, 0), Simd16.Create(0f));
-                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 1)), Simd16.Load(ref o1, 84), v0);
-                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 2)), Simd16.Load(ref o1, 168), v0);
-                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 3)), Simd16.Load(ref o1, 252), v0);
-                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 4)), Simd16.Load(ref o1, 336), v0);
-                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 5)), Simd16.Load(ref o1, 420), v0);
-                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 6)), Simd16.Load(ref o1, 504), v0);
-                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 7)), Simd16.Load(ref o1, 588), v0);
-                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 8)), Simd16.Load(ref o1, 672), v0);
-                v0 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 9)), Simd16.Load(ref o1, 756), v0);
-                Simd16.Store(v0, ref o2, 0);
-                Simd16 v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 0)), Simd16.Load(ref o1, 16), Simd16.Create(0f));
-                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 1)), Simd16.Load(ref o1, 100), v21);
-                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 2)), Simd16.Load(ref o1, 184), v21);
-                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 3)), Simd16.Load(ref o1, 268), v21);
-                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 4)), Simd16.Load(ref o1, 352), v21);
-                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 5)), Simd16.Load(ref o1, 436), v21);
-                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 6)), Simd16.Load(ref o1, 520), v21);
-                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 7)), Simd16.Load(ref o1, 604), v21);
-                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 8)), Simd16.Load(ref o1, 688), v21);
-                v21 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 9)), Simd16.Load(ref o1, 772), v21);
-                Simd16.Store(v21, ref o2, 16);
-                Simd16 v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 0)), Simd16.Load(ref o1, 32), Simd16.Create(0f));
-                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 1)), Simd16.Load(ref o1, 116), v42);
-                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 2)), Simd16.Load(ref o1, 200), v42);
-                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 3)), Simd16.Load(ref o1, 284), v42);
-                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 4)), Simd16.Load(ref o1, 368), v42);
-                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 5)), Simd16.Load(ref o1, 452), v42);
-                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 6)), Simd16.Load(ref o1, 536), v42);
-                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 7)), Simd16.Load(ref o1, 620), v42);
-                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 8)), Simd16.Load(ref o1, 704), v42);
-                v42 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 9)), Simd16.Load(ref o1, 788), v42);
-                Simd16.Store(v42, ref o2, 32);
-                Simd16 v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 0)), Simd16.Load(ref o1, 48), Simd16.Create(0f));
-                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 1)), Simd16.Load(ref o1, 132), v63);
-                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 2)), Simd16.Load(ref o1, 216), v63);
-                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 3)), Simd16.Load(ref o1, 300), v63);
-                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 4)), Simd16.Load(ref o1, 384), v63);
-                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 5)), Simd16.Load(ref o1, 468), v63);
-                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 6)), Simd16.Load(ref o1, 552), v63);
-                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 7)), Simd16.Load(ref o1, 636), v63);
-                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 8)), Simd16.Load(ref o1, 720), v63);
-                v63 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 9)), Simd16.Load(ref o1, 804), v63);
-                Simd16.Store(v63, ref o2, 48);
-                Simd16 v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 0)), Simd16.Load(ref o1, 64), Simd16.Create(0f));
-                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 1)), Simd16.Load(ref o1, 148), v84);
-                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 2)), Simd16.Load(ref o1, 232), v84);
-                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 3)), Simd16.Load(ref o1, 316), v84);
-                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 4)), Simd16.Load(ref o1, 400), v84);
-                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 5)), Simd16.Load(ref o1, 484), v84);
-                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 6)), Simd16.Load(ref o1, 568), v84);
-                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 7)), Simd16.Load(ref o1, 652), v84);
-                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 8)), Simd16.Load(ref o1, 736), v84);
-                v84 = Simd16.MultiplyAdd(Simd16.Create(Unsafe.Add(ref o0, 9)), Simd16.Load(ref o1, 820), v84);
-                Simd16.Store(v84, ref o2, 64);
-                Simd4 v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 0)), Simd4.Load(ref o1, 80), Simd4.Create(0f));
-                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 1)), Simd4.Load(ref o1, 164), v105);
-                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 2)), Simd4.Load(ref o1, 248), v105);
-                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 3)), Simd4.Load(ref o1, 332), v105);
-                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 4)), Simd4.Load(ref o1, 416), v105);
-                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 5)), Simd4.Load(ref o1, 500), v105);
-                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 6)), Simd4.Load(ref o1, 584), v105);
-                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 7)), Simd4.Load(ref o1, 668), v105);
-                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 8)), Simd4.Load(ref o1, 752), v105);
-                v105 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 9)), Simd4.Load(ref o1, 836), v105);
-                Simd4.Store(v105, ref o2, 80);
+                Vector512<float> v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 0)), Vector512.LoadUnsafe(ref o1, 0), Vector512<float>.Zero);
+                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 1)), Vector512.LoadUnsafe(ref o1, 84), v0);
+                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 2)), Vector512.LoadUnsafe(ref o1, 168), v0);
+                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 3)), Vector512.LoadUnsafe(ref o1, 252), v0);
+                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 4)), Vector512.LoadUnsafe(ref o1, 336), v0);
+                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 5)), Vector512.LoadUnsafe(ref o1, 420), v0);
+                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 6)), Vector512.LoadUnsafe(ref o1, 504), v0);
+                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 7)), Vector512.LoadUnsafe(ref o1, 588), v0);
+                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 8)), Vector512.LoadUnsafe(ref o1, 672), v0);
+                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 9)), Vector512.LoadUnsafe(ref o1, 756), v0);
+                v0.StoreUnsafe(ref o2, 0);
+                Vector512<float> v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 0)), Vector512.LoadUnsafe(ref o1, 16), Vector512<float>.Zero);
+                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 1)), Vector512.LoadUnsafe(ref o1, 100), v21);
+                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 2)), Vector512.LoadUnsafe(ref o1, 184), v21);
+                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 3)), Vector512.LoadUnsafe(ref o1, 268), v21);
+                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 4)), Vector512.LoadUnsafe(ref o1, 352), v21);
+                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 5)), Vector512.LoadUnsafe(ref o1, 436), v21);
+                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 6)), Vector512.LoadUnsafe(ref o1, 520), v21);
+                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 7)), Vector512.LoadUnsafe(ref o1, 604), v21);
+                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 8)), Vector512.LoadUnsafe(ref o1, 688), v21);
+                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 9)), Vector512.LoadUnsafe(ref o1, 772), v21);
+                v21.StoreUnsafe(ref o2, 16);
+                Vector512<float> v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 0)), Vector512.LoadUnsafe(ref o1, 32), Vector512<float>.Zero);
+                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 1)), Vector512.LoadUnsafe(ref o1, 116), v42);
+                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 2)), Vector512.LoadUnsafe(ref o1, 200), v42);
+                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 3)), Vector512.LoadUnsafe(ref o1, 284), v42);
+                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 4)), Vector512.LoadUnsafe(ref o1, 368), v42);
+                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 5)), Vector512.LoadUnsafe(ref o1, 452), v42);
+                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 6)), Vector512.LoadUnsafe(ref o1, 536), v42);
+                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 7)), Vector512.LoadUnsafe(ref o1, 620), v42);
+                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 8)), Vector512.LoadUnsafe(ref o1, 704), v42);
+                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 9)), Vector512.LoadUnsafe(ref o1, 788), v42);
+                v42.StoreUnsafe(ref o2, 32);
+                Vector512<float> v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 0)), Vector512.LoadUnsafe(ref o1, 48), Vector512<float>.Zero);
+                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 1)), Vector512.LoadUnsafe(ref o1, 132), v63);
+                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 2)), Vector512.LoadUnsafe(ref o1, 216), v63);
+                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 3)), Vector512.LoadUnsafe(ref o1, 300), v63);
+                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 4)), Vector512.LoadUnsafe(ref o1, 384), v63);
+                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 5)), Vector512.LoadUnsafe(ref o1, 468), v63);
+                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 6)), Vector512.LoadUnsafe(ref o1, 552), v63);
+                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 7)), Vector512.LoadUnsafe(ref o1, 636), v63);
+                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 8)), Vector512.LoadUnsafe(ref o1, 720), v63);
+                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 9)), Vector512.LoadUnsafe(ref o1, 804), v63);
+                v63.StoreUnsafe(ref o2, 48);
+                Vector512<float> v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 0)), Vector512.LoadUnsafe(ref o1, 64), Vector512<float>.Zero);
+                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 1)), Vector512.LoadUnsafe(ref o1, 148), v84);
+                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 2)), Vector512.LoadUnsafe(ref o1, 232), v84);
+                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 3)), Vector512.LoadUnsafe(ref o1, 316), v84);
+                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 4)), Vector512.LoadUnsafe(ref o1, 400), v84);
+                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 5)), Vector512.LoadUnsafe(ref o1, 484), v84);
+                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 6)), Vector512.LoadUnsafe(ref o1, 568), v84);
+                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 7)), Vector512.LoadUnsafe(ref o1, 652), v84);
+                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 8)), Vector512.LoadUnsafe(ref o1, 736), v84);
+                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 9)), Vector512.LoadUnsafe(ref o1, 820), v84);
+                v84.StoreUnsafe(ref o2, 64);
+                Vector128<float> v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 0)), Vector128.LoadUnsafe(ref o1, 80), Vector128<float>.Zero);
+                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 1)), Vector128.LoadUnsafe(ref o1, 164), v105);
+                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 2)), Vector128.LoadUnsafe(ref o1, 248), v105);
+                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 3)), Vector128.LoadUnsafe(ref o1, 332), v105);
+                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 4)), Vector128.LoadUnsafe(ref o1, 416), v105);
+                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 5)), Vector128.LoadUnsafe(ref o1, 500), v105);
+                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 6)), Vector128.LoadUnsafe(ref o1, 584), v105);
+                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 7)), Vector128.LoadUnsafe(ref o1, 668), v105);
+                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 8)), Vector128.LoadUnsafe(ref o1, 752), v105);
+                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 9)), Vector128.LoadUnsafe(ref o1, 836), v105);
+                v105.StoreUnsafe(ref o2, 80);
             }
 
             // 4. tanh4: Map.Backward, [84] -> [84], about … ns a sample

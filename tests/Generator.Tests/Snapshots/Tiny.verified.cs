@@ -80,6 +80,19 @@ partial class Tiny
     public void Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
     {
         int rows = CheckPorts(input, output);
+        if (rows <= 41)
+        {
+            global::StaticNets.Generated.TinyProgram.Straight(core.Weights, rows, input, output);
+        }
+        else
+        {
+            ForwardMany(input, output, rows);
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private void ForwardMany(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int rows)
+    {
         global::StaticNets.Generated.TinyProgram.Ports ports = new() { Input = input, Output = output, Weights = core.Weights };
         global::StaticNets.Runtime.Passes.ForwardPass.Run<global::StaticNets.Generated.TinyProgram, global::StaticNets.Generated.TinyProgram.Ports>(core, in ports, rows);
     }
@@ -189,6 +202,7 @@ namespace StaticNets.Generated
     using global::System.ComponentModel;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
     using global::StaticNets.Runtime;
     using global::StaticNets.Runtime.Activations;
     using global::StaticNets.Runtime.Description;
@@ -265,12 +279,12 @@ namespace StaticNets.Generated
             // 1. dense1: Dense.Pack, [4, 3] -> [96], about … ns a sample
             ReadOnlySpan<float> dense1Weight = parameters.Slice(0, 12);
             Span<float> dense1Panels = prepared.Slice(0, 96);
-            Dense.Pack(Team.Alone, in Dense1DenseShape, dense1Weight, dense1Panels);
+            Dense.Pack(StaticNetsThreads.Current, in Dense1DenseShape, dense1Weight, dense1Panels);
 
             // 2. dense2: Dense.Pack, [2, 4] -> [128], about … ns a sample
             ReadOnlySpan<float> dense2Weight = parameters.Slice(16, 8);
             Span<float> dense2Panels = prepared.Slice(96, 128);
-            Dense.Pack(Team.Alone, in Dense2DenseShape, dense2Weight, dense2Panels);
+            Dense.Pack(StaticNetsThreads.Current, in Dense2DenseShape, dense2Weight, dense2Panels);
         }
 
         public static void Forward(in Ports ports, int first, int rows, Span<float> arena, Team team, Span<float> work)
@@ -290,11 +304,11 @@ namespace StaticNets.Generated
                 ref float o1 = ref Unsafe.Add(ref MemoryMarshal.GetReference(dense1Panels), 0);
                 ref float o2 = ref Unsafe.Add(ref MemoryMarshal.GetReference(dense1Bias), 0);
                 ref float o3 = ref Unsafe.Add(ref MemoryMarshal.GetReference(relu1), row * 4);
-                Simd4 v0 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 0)), Simd4.Load(ref o1, 0), Simd4.Load(ref o2, 0));
-                v0 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 1)), Simd4.Load(ref o1, 32), v0);
-                v0 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 2)), Simd4.Load(ref o1, 64), v0);
-                v0 = default(Relu).Forward(v0);
-                Simd4.Store(v0, ref o3, 0);
+                Vector128<float> v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 0)), Vector128.LoadUnsafe(ref o1, 0), Vector128.LoadUnsafe(ref o2, 0));
+                v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 1)), Vector128.LoadUnsafe(ref o1, 32), v0);
+                v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 2)), Vector128.LoadUnsafe(ref o1, 64), v0);
+                v0 = default(Relu).Forward(new Simd4(v0)).Lanes;
+                v0.StoreUnsafe(ref o3, 0);
             }
 
             // 2. dense2: Dense.Forward unrolled, [4] -> [2], about … ns a sample
@@ -307,17 +321,53 @@ namespace StaticNets.Generated
                 ref float o1 = ref Unsafe.Add(ref MemoryMarshal.GetReference(dense2Panels), 0);
                 ref float o2 = ref Unsafe.Add(ref MemoryMarshal.GetReference(dense2Bias), 0);
                 ref float o3 = ref Unsafe.Add(ref MemoryMarshal.GetReference(dense2), row * 2);
-                Simd1 v0 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 0)), Simd1.Load(ref o1, 0), Simd1.Load(ref o2, 0));
-                v0 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 1)), Simd1.Load(ref o1, 32), v0);
-                v0 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 2)), Simd1.Load(ref o1, 64), v0);
-                v0 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 3)), Simd1.Load(ref o1, 96), v0);
-                Simd1.Store(v0, ref o3, 0);
-                Simd1 v9 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 0)), Simd1.Load(ref o1, 1), Simd1.Load(ref o2, 1));
-                v9 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 1)), Simd1.Load(ref o1, 33), v9);
-                v9 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 2)), Simd1.Load(ref o1, 65), v9);
-                v9 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 3)), Simd1.Load(ref o1, 97), v9);
-                Simd1.Store(v9, ref o3, 1);
+                Vector128<float> v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 0)), Vector128.LoadUnsafe(ref o1, 0), Partial.LoadFew(ref o2, 0, 2).Lanes);
+                v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 1)), Vector128.LoadUnsafe(ref o1, 32), v0);
+                v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 2)), Vector128.LoadUnsafe(ref o1, 64), v0);
+                v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 3)), Vector128.LoadUnsafe(ref o1, 96), v0);
+                Partial.StoreFew(new Simd4(v0), ref o3, 0, 2);
             }
+        }
+
+        internal static void Straight(NetworkWeights weights, int rows, ReadOnlySpan<float> input, Span<float> output)
+        {
+            ref float parameters = ref MemoryMarshal.GetReference(weights.Parameters);
+            ref float prepared = ref MemoryMarshal.GetReference(weights.Prepared);
+            Unsafe.SkipInit(out Passing passing);
+            ref float arena = ref Unsafe.As<Passing, float>(ref passing);
+            for (int row = 0; row < rows; row++)
+            {
+                // 1. dense1 + relu1
+                {
+                    ref float o0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(input), row * 3);
+                    ref float o1 = ref Unsafe.Add(ref prepared, 0);
+                    ref float o2 = ref Unsafe.Add(ref parameters, 12);
+                    ref float o3 = ref Unsafe.Add(ref arena, 0);
+                    Vector128<float> v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 0)), Vector128.LoadUnsafe(ref o1, 0), Vector128.LoadUnsafe(ref o2, 0));
+                    v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 1)), Vector128.LoadUnsafe(ref o1, 32), v0);
+                    v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 2)), Vector128.LoadUnsafe(ref o1, 64), v0);
+                    v0 = default(Relu).Forward(new Simd4(v0)).Lanes;
+                    v0.StoreUnsafe(ref o3, 0);
+                }
+                // 2. dense2
+                {
+                    ref float o0 = ref Unsafe.Add(ref arena, 0);
+                    ref float o1 = ref Unsafe.Add(ref prepared, 96);
+                    ref float o2 = ref Unsafe.Add(ref parameters, 24);
+                    ref float o3 = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), row * 2);
+                    Vector128<float> v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 0)), Vector128.LoadUnsafe(ref o1, 0), Partial.LoadFew(ref o2, 0, 2).Lanes);
+                    v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 1)), Vector128.LoadUnsafe(ref o1, 32), v0);
+                    v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 2)), Vector128.LoadUnsafe(ref o1, 64), v0);
+                    v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 3)), Vector128.LoadUnsafe(ref o1, 96), v0);
+                    Partial.StoreFew(new Simd4(v0), ref o3, 0, 2);
+                }
+            }
+        }
+
+        [InlineArray(16)]
+        private struct Passing
+        {
+            private float first;
         }
 
         internal ref struct Ports
@@ -346,12 +396,12 @@ namespace StaticNets.Generated
             // 1. dense1: Dense.Pack, [4, 3] -> [96], about … ns a sample
             ReadOnlySpan<float> dense1Weight = parameters.Slice(0, 12);
             Span<float> dense1Panels = prepared.Slice(0, 96);
-            Dense.Pack(Team.Alone, in TinyProgram.Dense1DenseShape, dense1Weight, dense1Panels);
+            Dense.Pack(StaticNetsThreads.Current, in TinyProgram.Dense1DenseShape, dense1Weight, dense1Panels);
 
             // 2. dense2: Dense.Pack, [2, 4] -> [128], about … ns a sample
             ReadOnlySpan<float> dense2Weight = parameters.Slice(16, 8);
             Span<float> dense2Panels = prepared.Slice(96, 128);
-            Dense.Pack(Team.Alone, in TinyProgram.Dense2DenseShape, dense2Weight, dense2Panels);
+            Dense.Pack(StaticNetsThreads.Current, in TinyProgram.Dense2DenseShape, dense2Weight, dense2Panels);
         }
 
         private static void Forward(ReadOnlySpan<float> input, NetworkWeights weights, ReadOnlySpan<float> prepared, int rows, Span<float> arena, Span<float> output, ITraceVisitor visitor)
@@ -413,11 +463,11 @@ namespace StaticNets.Generated
                 ref float o1 = ref Unsafe.Add(ref MemoryMarshal.GetReference(dense1Panels), 0);
                 ref float o2 = ref Unsafe.Add(ref MemoryMarshal.GetReference(dense1Bias), 0);
                 ref float o3 = ref Unsafe.Add(ref MemoryMarshal.GetReference(relu1), row * 4);
-                Simd4 v0 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 0)), Simd4.Load(ref o1, 0), Simd4.Load(ref o2, 0));
-                v0 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 1)), Simd4.Load(ref o1, 32), v0);
-                v0 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 2)), Simd4.Load(ref o1, 64), v0);
-                v0 = default(Relu).Forward(v0);
-                Simd4.Store(v0, ref o3, 0);
+                Vector128<float> v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 0)), Vector128.LoadUnsafe(ref o1, 0), Vector128.LoadUnsafe(ref o2, 0));
+                v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 1)), Vector128.LoadUnsafe(ref o1, 32), v0);
+                v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 2)), Vector128.LoadUnsafe(ref o1, 64), v0);
+                v0 = default(Relu).Forward(new Simd4(v0)).Lanes;
+                v0.StoreUnsafe(ref o3, 0);
             }
 
             // 3. dense2: Dense.Pack, [2, 4] -> [128], about … ns a sample
@@ -434,16 +484,11 @@ namespace StaticNets.Generated
                 ref float o1 = ref Unsafe.Add(ref MemoryMarshal.GetReference(dense2Panels), 0);
                 ref float o2 = ref Unsafe.Add(ref MemoryMarshal.GetReference(dense2Bias), 0);
                 ref float o3 = ref Unsafe.Add(ref MemoryMarshal.GetReference(dense2), row * 2);
-                Simd1 v0 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 0)), Simd1.Load(ref o1, 0), Simd1.Load(ref o2, 0));
-                v0 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 1)), Simd1.Load(ref o1, 32), v0);
-                v0 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 2)), Simd1.Load(ref o1, 64), v0);
-                v0 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 3)), Simd1.Load(ref o1, 96), v0);
-                Simd1.Store(v0, ref o3, 0);
-                Simd1 v9 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 0)), Simd1.Load(ref o1, 1), Simd1.Load(ref o2, 1));
-                v9 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 1)), Simd1.Load(ref o1, 33), v9);
-                v9 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 2)), Simd1.Load(ref o1, 65), v9);
-                v9 = Simd1.MultiplyAdd(Simd1.Create(Unsafe.Add(ref o0, 3)), Simd1.Load(ref o1, 97), v9);
-                Simd1.Store(v9, ref o3, 1);
+                Vector128<float> v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 0)), Vector128.LoadUnsafe(ref o1, 0), Partial.LoadFew(ref o2, 0, 2).Lanes);
+                v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 1)), Vector128.LoadUnsafe(ref o1, 32), v0);
+                v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 2)), Vector128.LoadUnsafe(ref o1, 64), v0);
+                v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 3)), Vector128.LoadUnsafe(ref o1, 96), v0);
+                Partial.StoreFew(new Simd4(v0), ref o3, 0, 2);
             }
         }
 
@@ -480,9 +525,9 @@ namespace StaticNets.Generated
                 ref float o0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(d_dense2), row * 2);
                 ref float o1 = ref Unsafe.Add(ref MemoryMarshal.GetReference(dense2Weight), 0);
                 ref float o2 = ref Unsafe.Add(ref MemoryMarshal.GetReference(d_relu1), row * 4);
-                Simd4 v0 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 0)), Simd4.Load(ref o1, 0), Simd4.Create(0f));
-                v0 = Simd4.MultiplyAdd(Simd4.Create(Unsafe.Add(ref o0, 1)), Simd4.Load(ref o1, 4), v0);
-                Simd4.Store(v0, ref o2, 0);
+                Vector128<float> v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 0)), Vector128.LoadUnsafe(ref o1, 0), Vector128<float>.Zero);
+                v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 1)), Vector128.LoadUnsafe(ref o1, 4), v0);
+                v0.StoreUnsafe(ref o2, 0);
             }
 
             // 4. relu1: Map.Backward, [4] -> [4], about … ns a sample

@@ -17,6 +17,7 @@ public sealed class UnrolledTests
     [InlineData(2)]
     [InlineData(7)]
     [InlineData(100)]
+    [InlineData(3000)]
     public void A_small_network_gives_the_bits_of_the_kernels(int rows)
     {
         float[] x = Bits.Values("small", rows * SmallMlp.InputLength), y = new float[rows * SmallMlp.OutputLength];

@@ -85,6 +85,18 @@ public sealed class DenseCase
         return y.Span.ToArray();
     }
 
+    public float[] RunForwardOnce<TActivation>(Team team, TActivation activation)
+        where TActivation : struct, IActivation
+    {
+        using GuardedBuffer x = new(X), weight = new(Weight), bias = new(Bias), y = new(Dy.Length), work = new(shape.PanelLength);
+        y.Span.Fill(float.NaN);
+        work.Span.Fill(float.NaN);
+        Dense.ForwardOnce(team, in shape, Rows, x.Span, weight.Span, Bias.Length == 0 ? default : bias.Span, y.Span, work.Span, activation);
+        y.Check();
+        work.Check();
+        return y.Span.ToArray();
+    }
+
     public float[] RunBackwardData(Team team, bool accumulate)
     {
         using GuardedBuffer dy = new(Dy), weight = new(Weight), dx = new(accumulate ? OldDx : Filled(X.Length));

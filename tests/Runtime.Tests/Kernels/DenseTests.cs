@@ -53,6 +53,26 @@ public class DenseTests
         Teams.SameBits(inputs * outputs, (team, result) => problem.RunBackwardWeights(team, accumulate: true).CopyTo(result));
     }
 
+    /// <summary>Batches smaller and larger than the layer, whole and half strips, and those that are neither.</summary>
+    [Theory]
+    [InlineData(16, 1, 40, 50)]
+    [InlineData(48, 1, 130, 100)]
+    [InlineData(8, 4, 33, 64)]
+    [InlineData(64, 1, 784, 128)]
+    [InlineData(17, 1, 40, 50)]
+    [InlineData(256, 1, 20, 10)]
+    public void A_weight_that_is_used_once_gives_the_same_bits(int rows, int steps, int inputs, int outputs)
+    {
+        DenseCase problem = new(rows, steps, inputs, outputs);
+        float[] expected = problem.RunForward(Team.Alone, default(Relu));
+        Floats.SameBits(expected, problem.RunForwardOnce(Team.Alone, default(Relu)), "alone");
+        Teams.SameBits(expected.Length, (team, result) => problem.RunForwardOnce(team, default(Relu)).CopyTo(result));
+
+        // Negative control: the check sees another weight.
+        problem.Weight[^1] += 1;
+        Assert.NotEqual(expected, problem.RunForwardOnce(Team.Alone, default(Relu)));
+    }
+
     [Theory]
     [InlineData(17, 33)]
     [InlineData(300, 140)]

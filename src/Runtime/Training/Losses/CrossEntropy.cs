@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Numerics.Tensors;
 using StaticNets.Runtime.Kernels;
 
 namespace StaticNets.Training;
@@ -108,15 +107,22 @@ public sealed class CrossEntropy : Loss
             return 0;
         }
 
-        Span<float> chunk = stackalloc float[Math.Min(Chunk, shape.Channels)];
+        // Neighbouring positions whose classes are neighbours too share one call for their exponentials.
+        Span<float> chunk = stackalloc float[Chunk];
+        int together = shape.Inner == 1 ? Math.Max(1, Chunk / shape.Channels) : 1, width = Math.Min(Chunk, shape.Channels);
         double total = 0;
         for (int position = 0; position < target.Classes.Length; position++)
         {
-            int start = ClassAxis.Start(shape, position);
+            int start = ClassAxis.Start(shape, position), place = position % together;
             int wanted = target.Classes[position];
+            if (together > 1 && place == 0)
+            {
+                Exponentials(shape, output, start, Math.Min(together, target.Classes.Length - position), chunk);
+            }
+
             if (wanted != IgnoreIndex)
             {
-                total += Position(shape, output, start, wanted, 1 / weight, chunk, gradient);
+                total += Position(shape, output, start, wanted, 1 / weight, chunk.Slice(place * width, width), together > 1, gradient);
             }
             else if (!gradient.IsEmpty)
             {
@@ -150,20 +156,15 @@ public sealed class CrossEntropy : Loss
 
     private double WeightOf(int c) => classWeights is null ? 1 : classWeights[c];
 
-    /// <summary>The weighted loss of one position; its gradient times <paramref name="scale"/>.</summary>
+    /// <summary>The weighted loss of one position; its gradient times <paramref name="scale"/>. <paramref name="ready"/>: its exponentials are in <paramref name="chunk"/>.</summary>
     private double Position(
-        in ChannelShape shape, ReadOnlySpan<float> output, int start, int wanted, double scale, Span<float> chunk, Span<float> gradient)
+        in ChannelShape shape, ReadOnlySpan<float> output, int start, int wanted, double scale, Span<float> chunk, bool ready, Span<float> gradient)
     {
-        float largest = output[start];
-        for (int c = 1; c < shape.Channels; c++)
-        {
-            largest = MathF.Max(largest, output[start + (c * shape.Inner)]);
-        }
-
+        float largest = Largest(shape, output, start);
         double sum = 0;
         for (int c = 0; c < shape.Channels; c += chunk.Length)
         {
-            foreach (float e in Exponentials(shape, output, start, c, largest, chunk))
+            foreach (float e in ready ? chunk : Exponentials(shape, output, start, c, largest, chunk))
             {
                 sum += e;
             }
@@ -189,13 +190,45 @@ public sealed class CrossEntropy : Loss
                 Span<float> exponentials = shape.Channels <= chunk.Length ? chunk : Exponentials(shape, output, start, c, largest, chunk);
                 for (int i = 0; i < exponentials.Length; i++)
                 {
-                    double wish = (share * WeightOf(c + i)) + (c + i == wanted ? hard : 0);
-                    gradient[start + ((c + i) * shape.Inner)] = (float)((soft * exponentials[i]) - (scale * wish));
+                    gradient[start + ((c + i) * shape.Inner)] = (float)((soft * exponentials[i]) - (scale * (share * WeightOf(c + i))));
+                }
+
+                int hit = wanted - c;
+                if ((uint)hit < (uint)exponentials.Length)
+                {
+                    gradient[start + (wanted * shape.Inner)] = (float)((soft * exponentials[hit]) - (scale * ((share * WeightOf(wanted)) + hard)));
                 }
             }
         }
 
         return loss;
+    }
+
+    private static float Largest(in ChannelShape shape, ReadOnlySpan<float> output, int start)
+    {
+        float largest = output[start];
+        for (int c = 1; c < shape.Channels; c++)
+        {
+            largest = MathF.Max(largest, output[start + (c * shape.Inner)]);
+        }
+
+        return largest;
+    }
+
+    /// <summary>The exponentials of all classes of <paramref name="positions"/> positions that follow each other.</summary>
+    private static void Exponentials(in ChannelShape shape, ReadOnlySpan<float> output, int start, int positions, Span<float> chunk)
+    {
+        Span<float> values = chunk[..(positions * shape.Channels)];
+        for (int first = 0; first < values.Length; first += shape.Channels)
+        {
+            float largest = Largest(shape, output, start + first);
+            for (int c = first; c < first + shape.Channels; c++)
+            {
+                values[c] = output[start + c] - largest;
+            }
+        }
+
+        Exponential.InPlace(values);
     }
 
     /// <summary>exp(x[c] - largest) for the classes from <paramref name="first"/> on, as many as the chunk holds or there are.</summary>
@@ -207,7 +240,7 @@ public sealed class CrossEntropy : Loss
             values[i] = output[start + ((first + i) * shape.Inner)] - largest;
         }
 
-        TensorPrimitives.Exp(values, values);
+        Exponential.InPlace(values);
         return values;
     }
 }

@@ -438,7 +438,7 @@ public abstract class TrainingSession : IDisposable
     {
         Span<float> gradient = gradients.Write;
         frozen.Clear(gradient);
-        LastStepRefused = poisoned || !double.IsFinite(GradientNorm.SumOfSquares(gradient));
+        LastStepRefused = poisoned || !GradientNorm.AllFinite(gradient);
         if (LastStepRefused)
         {
             RefusedSteps++;
