@@ -26,6 +26,37 @@ public static unsafe partial class AdaptiveAvgPool
         }
     }
 
+    /// <summary>dx, blocked, = dy [rows, C] / (values of a plane) everywhere; the shape's output is 1x1.</summary>
+    /// <exception cref="ArgumentException">A span has not the length of <paramref name="rows"/> samples, or the output is larger.</exception>
+    public static void BackwardBlocked(Team team, in AdaptivePoolShape shape, int rows, ReadOnlySpan<float> dy, Span<float> dx, bool accumulate)
+    {
+        BlockedShape blocked = new(shape.Channels, shape.Height * shape.Width);
+        Guard.Length(dy.Length, (long)rows * shape.Channels);
+        Guard.Length(dx.Length, (long)rows * blocked.BlockedLength);
+        Guard.Length(shape.OutHeight * shape.OutWidth, 1, nameof(shape));
+        fixed (float* gradient = dy)
+        {
+            BlockedMap.Run(team, blocked, rows, dx, dx, new Spread(blocked, gradient, accumulate));
+        }
+    }
+
+    // The map's x is dx itself: what was there.
+    private readonly struct Spread(BlockedShape shape, float* dy, bool accumulate) : BlockedMap.IOperation
+    {
+        public void Prepare(int row, int block, float* numbers)
+        {
+            new Span<float>(numbers + Blocks.Lanes, Blocks.Lanes).Fill(shape.Inner);
+            Blocks.Copy(dy + ((nint)row * shape.Channels), block, shape.Channels, missing: 0, numbers + (3 * Blocks.Lanes));
+        }
+
+        public TV Second<TV>(TV second, TV fourth)
+            where TV : struct, ISimd<TV> => fourth / second;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TV Of<TV>(TV x, TV first, TV second, TV third)
+            where TV : struct, ISimd<TV> => accumulate ? x + second : second;
+    }
+
     // An item is one block.
     private readonly struct BlockedForwardJob(BlockedShape shape, float* x, float* y) : IRangeJob
     {

@@ -10,7 +10,7 @@ namespace StaticNets.Runtime.Kernels;
 /// <para>Sample-major planes: x [rows, C, H, W], y [rows, C, outH, outW]; no overlap. Error of y: (windowHeight + windowWidth)·2⁻²⁴ of the
 /// average of |x| (Higham, Accuracy and Stability, 2nd ed. 2002, §4.2). Allocates nothing. Dilation is not looked at: 1.</para>
 /// </summary>
-public static unsafe class AvgPool
+public static unsafe partial class AvgPool
 {
     /// <summary>y = the average of each window; 0 where a window lies wholly in the padding.</summary>
     /// <exception cref="ArgumentException">A span has not the length of <paramref name="rows"/> samples.</exception>
@@ -21,19 +21,6 @@ public static unsafe class AvgPool
         fixed (float* source = x, target = y)
         {
             RangeJob.Run(team, rows * shape.Channels, x.Length, new PoolForward<Average>(shape, source, target));
-        }
-    }
-
-    /// <summary><see cref="Forward"/> over blocked images.</summary>
-    /// <exception cref="ArgumentException">A span has not the length of <paramref name="rows"/> samples.</exception>
-    public static void ForwardBlocked(Team team, in PoolShape shape, int rows, ReadOnlySpan<float> x, Span<float> y)
-    {
-        Guard.Length(x.Length, rows * shape.BlockedLength);
-        Guard.Length(y.Length, rows * shape.BlockedOutLength);
-        fixed (float* source = x, target = y)
-        {
-            PoolBlocked<Average> job = new(shape, source, target);
-            RangeJob.Run(team, job.Items(rows), x.Length, job);
         }
     }
 

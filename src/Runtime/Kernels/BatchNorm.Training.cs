@@ -39,15 +39,27 @@ public static unsafe partial class BatchNorm
             return;
         }
 
-        if ((long)rows * shape.Steps * shape.Inner == 1)
-        {
-            throw new ArgumentException("Batch normalisation needs more than 1 value per channel when training; a batch of 1 has 1. Fit leaves out a last batch of 1 with FitOptions.DropLast.", nameof(rows));
-        }
-
+        CheckSeveral(shape, rows);
         fixed (float* source = x, weights = weight, biases = bias, target = y, means = savedMean, rstds = savedRstd, run = runningMean, runVariance = runningVariance)
         {
             ChannelColumns columns = new(shape, rows);
             RangeJob.Run(team, columns.Items, 4L * x.Length, new TrainingJob(columns, shape, source, weights, biases, target, means, rstds, run, runVariance));
+        }
+    }
+
+    private static void CheckSeveral(in BatchNormShape shape, int rows)
+    {
+        if ((long)rows * shape.Steps * shape.Inner == 1)
+        {
+            throw new ArgumentException("Batch normalisation needs more than 1 value per channel when training; a batch of 1 has 1. Fit leaves out a last batch of 1 with FitOptions.DropLast.", nameof(rows));
+        }
+    }
+
+    private static void Move(in BatchNormShape shape, float* running, int channel, double value)
+    {
+        if (running != null)
+        {
+            running[channel] = (float)(((1 - (double)shape.Momentum) * running[channel]) + (shape.Momentum * value));
         }
     }
 
@@ -72,19 +84,11 @@ public static unsafe partial class BatchNorm
                     scales[k] = 1 / Math.Sqrt((squares[k] / n) + shape.Epsilon);
                     savedMean[first + k] = (float)means[k];
                     savedRstd[first + k] = (float)scales[k];
-                    Move(runningMean, first + k, means[k]);
-                    Move(runningVariance, first + k, squares[k] / (n - 1));
+                    Move(shape, runningMean, first + k, means[k]);
+                    Move(shape, runningVariance, first + k, squares[k] / (n - 1));
                 }
 
                 columns.Normalise(x, y, first, count, means, scales, weight, bias);
-            }
-        }
-
-        private void Move(float* running, int channel, double value)
-        {
-            if (running != null)
-            {
-                running[channel] = (float)(((1 - (double)shape.Momentum) * running[channel]) + (shape.Momentum * value));
             }
         }
     }

@@ -8,7 +8,7 @@ using StaticNets.Runtime.Threading;
 namespace StaticNets.Runtime.Kernels;
 
 /// <summary>A number for each channel added to every value of that channel, and an activation after it.</summary>
-public static class Bias
+public static unsafe partial class Bias
 {
     /// <summary>y = activation(x + bias of its channel). <paramref name="x"/> and <paramref name="y"/> may be the same span.</summary>
     /// <param name="team">Threads to share the work; the bits do not depend on it.</param>

@@ -8,7 +8,7 @@ namespace StaticNets.Runtime.Kernels;
 /// Maximum over windows, as torch.nn.MaxPool2d: padding never wins, a NaN in the window comes through. Exact.
 /// <para>Sample-major planes: x [rows, C, H, W], y [rows, C, outH, outW]; x and y must not overlap. Allocates nothing.</para>
 /// </summary>
-public static unsafe class MaxPool
+public static unsafe partial class MaxPool
 {
     /// <summary>y = the largest value of each window; -∞ where a window lies wholly in the padding.</summary>
     /// <exception cref="ArgumentException">A span has not the length of <paramref name="rows"/> samples.</exception>
@@ -19,19 +19,6 @@ public static unsafe class MaxPool
         fixed (float* source = x, target = y)
         {
             RangeJob.Run(team, rows * shape.Channels, x.Length, new PoolForward<Largest>(shape, source, target));
-        }
-    }
-
-    /// <summary><see cref="Forward"/> over blocked images.</summary>
-    /// <exception cref="ArgumentException">A span has not the length of <paramref name="rows"/> samples.</exception>
-    public static void ForwardBlocked(Team team, in PoolShape shape, int rows, ReadOnlySpan<float> x, Span<float> y)
-    {
-        Guard.Length(x.Length, rows * shape.BlockedLength);
-        Guard.Length(y.Length, rows * shape.BlockedOutLength);
-        fixed (float* source = x, target = y)
-        {
-            PoolBlocked<Largest> job = new(shape, source, target);
-            RangeJob.Run(team, job.Items(rows), x.Length, job);
         }
     }
 
