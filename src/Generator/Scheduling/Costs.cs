@@ -18,6 +18,9 @@ internal static class Costs
     /// <summary>A rate or an overhead by its name in the table.</summary>
     public static double Of(string name) => Values[name];
 
+    /// <summary>Nanoseconds for a kernel that touches so many floats, by its own rate where the table has one, otherwise by that of <paramref name="others"/>.</summary>
+    public static double Touching(string kernel, string others, double floats) => At(Values.ContainsKey(kernel + ".Floats") ? kernel + ".Floats" : others, floats);
+
     /// <summary>Nanoseconds for an amount at a rate of the table, with the overhead of a call.</summary>
     public static double At(string rate, double amount) => Of("Call.Overhead") + (amount / Of(rate));
 

@@ -44,6 +44,6 @@ internal static class KernelCatalog
     private static Way Plain(Operation operation, Program program)
     {
         long touched = operation.Reads.Concat(operation.Writes).Sum(value => program.Values[value].Length);
-        return new Way(operation.Kind, operation.Shape, operation.MultiplyAdds > 0 ? Costs.At("Dense.MultiplyAdds", operation.MultiplyAdds) : Costs.At("Elements.Floats", touched));
+        return new Way(operation.Kind, operation.Shape, operation.MultiplyAdds > 0 ? Costs.At("Dense.MultiplyAdds", operation.MultiplyAdds) : Costs.Touching(operation.Kind, "Elements.Floats", touched));
     }
 }

@@ -13,19 +13,20 @@ internal sealed class ImageKernel : Kernel
     public override IReadOnlyList<string> Kinds { get; } =
     [
         "MaxPool.Forward", "AvgPool.Forward", "AdaptiveAvgPool.Forward", "BatchNorm.Forward", "LocalResponseNorm.Forward", "PRelu.Forward", "UpsampleNearest.Forward", "UpsampleBilinear.Forward",
+        "BatchNorm.ForwardTraining", "BatchNorm.BackwardData", "BatchNorm.BackwardWeights", "MaxPool.Backward", "AvgPool.Backward", "AdaptiveAvgPool.Backward", "Bias.Backward",
     ];
 
     public override IEnumerable<Way> Ways(Operation operation, Program program)
     {
         int[] reads = Images(operation.Reads.ToArray(), operation, program), writes = Images(operation.Writes.ToArray(), operation, program);
         bool global = operation.Shape.Type != "AdaptivePoolShape" || operation.Shape["outHeight"] * operation.Shape["outWidth"] == 1;
-        if (!reads.Contains(0) || !global)
+        if (reads.Length + writes.Length == 0 || !global)
         {
             return [];
         }
 
         long touched = operation.Reads.Concat(operation.Writes).Where(value => program.Values[value].Shape.Rank == 3).Sum(value => Blocks.Length(program.Values[value].Shape));
-        return [new Way(operation.Kind + "Blocked", operation.Shape, Costs.At("Images.Floats", touched)) { BlockedReads = [.. reads], BlockedWrites = [.. writes] }];
+        return [new Way(operation.Kind + "Blocked", operation.Shape, Costs.Touching(operation.Kind + "Blocked", "Images.Floats", touched)) { BlockedReads = [.. reads], BlockedWrites = [.. writes] }];
     }
 
     private static int[] Images(int[] values, Operation operation, Program program) =>

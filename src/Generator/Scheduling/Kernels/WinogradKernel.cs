@@ -11,6 +11,9 @@ namespace StaticNets.Generator.Scheduling.Kernels;
 /// </summary>
 internal sealed class WinogradKernel : Kernel
 {
+    // Samples that share the reading of the weights: a guess, because the batch is chosen at run time.
+    private const int TrainingBatch = 16;
+
     public override IReadOnlyList<string> Kinds { get; } = ["Conv.Forward", "Conv.ForwardResidual", "Conv.BackwardData", "Conv.BackwardWeights"];
 
     public override IEnumerable<Way> Ways(Operation operation, Program program)
@@ -45,7 +48,7 @@ internal sealed class WinogradKernel : Kernel
 
         Geometry shape = Shape(operation.Shape, tile);
         WorkLength work = WinogradSizes.Forward(settings.Channels, tile);
-        return new Way(operation.Kind == "Conv.Forward" ? "WinogradConv.Forward" : "WinogradConv.ForwardResidual", shape, Time(settings.OutHeight, settings.OutWidth, settings.Channels, settings.Filters, tile))
+        return new Way(operation.Kind == "Conv.Forward" ? "WinogradConv.Forward" : "WinogradConv.ForwardResidual", shape, Time(settings.OutHeight, settings.OutWidth, settings.Channels, settings.Filters, tile, program.Purpose))
         {
             BlockedReads = operation.Reads.Count > ConvImages.Residual ? [ConvImages.X, ConvImages.Residual] : [ConvImages.X],
             BlockedWrites = [0],
@@ -63,7 +66,7 @@ internal sealed class WinogradKernel : Kernel
 
         Geometry shape = Shape(operation.Shape, tile);
         WorkLength work = WinogradSizes.BackwardData(settings.Filters, tile);
-        return new Way("WinogradConv.BackwardData", shape, Time(settings.Height, settings.Width, settings.Filters, settings.Channels, tile))
+        return new Way("WinogradConv.BackwardData", shape, Time(settings.Height, settings.Width, settings.Filters, settings.Channels, tile, program.Purpose))
         {
             BlockedReads = [ConvImages.X],
             BlockedWrites = [0],
@@ -80,7 +83,7 @@ internal sealed class WinogradKernel : Kernel
         }
 
         WorkLength work = WinogradSizes.BackwardWeights(settings.Channels, settings.Filters);
-        return new Way("WinogradConv.BackwardWeights", Shape(operation.Shape, tile), Time(settings.OutHeight, settings.OutWidth, settings.Channels, settings.Filters, tile))
+        return new Way("WinogradConv.BackwardWeights", Shape(operation.Shape, tile), Time(settings.OutHeight, settings.OutWidth, settings.Channels, settings.Filters, tile, program.Purpose))
         {
             BlockedReads = [ConvImages.X, ConvImages.OutputGradient],
             Work = new Scratch(work.Fixed, work.PerWorker),
@@ -105,13 +108,13 @@ internal sealed class WinogradKernel : Kernel
         && settings.Groups == 1 && Math.Max(Math.Max(shape["padTop"], shape["padBottom"]), Math.Max(shape["padLeft"], shape["padRight"])) <= 2;
 
     // Products, or the reading of the transformed weights where there are few tiles to use them for; and both transforms.
-    private static double Time(int outHeight, int outWidth, int channels, int filters, int tile)
+    private static double Time(int outHeight, int outWidth, int channels, int filters, int tile, Purpose purpose)
     {
         double frequencies = (tile + 2) * (tile + 2);
         double tiles = (double)((outHeight + tile - 1) / tile) * ((outWidth + tile - 1) / tile);
         double summed = Blocks.Padded(channels), panels = DenseSizes.Panels(1, filters);
         double products = frequencies * tiles * summed * panels / Costs.Of("Winograd.MultiplyAdds");
-        double weights = frequencies * summed * panels / Costs.Of("Winograd.WeightFloats");
+        double weights = frequencies * summed * panels / Costs.Of("Winograd.WeightFloats") / (purpose == Purpose.Training ? TrainingBatch : 1);
         return Costs.At("Winograd.TransformedFloats", frequencies * tiles * (summed + panels)) + Math.Max(products, weights);
     }
 }
