@@ -16,7 +16,7 @@ internal static class Scheduler
     {
         IReadOnlyDictionary<Operation, IReadOnlyList<Way>> ways = KernelCatalog.Ways(program);
         Program laidOut = program with { Values = LayoutChoice.Choose(program, ways).ToEquatable() };
-        ScheduledProgram scheduled = new Converter(laidOut, ways).Converted();
+        ScheduledProgram scheduled = NormPrologue.Apply(new Converter(laidOut, ways).Converted());
 
         // In training each thread has scratch of its own, so how much there is shows at run time only.
         return program.Purpose == Purpose.Training ? scheduled : WithWorkValues(scheduled);
