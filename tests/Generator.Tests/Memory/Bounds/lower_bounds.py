@@ -1,7 +1,8 @@
 """The least memory in which four networks can run: writes lower_bounds.json beside this file.
 
 For each step of one inference pass (one sample, steps in the order of the published definition): the sum, in floats, of the distinct storage that must be alive in it.
-Logical sizes; no halo, no copies, no kernel scratch, no alignment. A convolution is one step with its batch norm, its activation and a residual added to it. What is
+Logical sizes; no halo, no copies, no kernel scratch, no alignment. A convolution is one step with its batch norm, its activation and a residual added to it, and a
+pointwise one with a batch norm and an activation in front of it, which it can apply to what it reads. What is
 element-wise lies on its operand where nobody reads that again, and so does a convolution's result on its residual. A concatenation has no storage of its own:
 it is its operands. The network's input is the caller's. Shares no code with the compiler; the definitions are torchvision's, for Inception v4 timm's.
 
@@ -95,12 +96,11 @@ def densenet121():
     for block, count in enumerate([6, 12, 24, 16], 1):
         for layer in range(1, count + 1):
             name = f"denseblock{block}.denselayer{layer}."
-            y = n.conv(name + "conv1", n.map(name + "norm1", x), 128)
+            y = n.conv(name + "conv1", x, 128)
             x = concat(x, n.conv(name + "conv2", y, 32, 3, 1, 1))
-        x = n.map(f"norm{block}", x)
         if block < 4:
             x = n.pool(f"transition{block}.pool", n.conv(f"transition{block}.conv", x, x.channels // 2), 2, 2)
-    n.head(x, 1000)
+    n.head(n.map("norm5", x), 1000)
     return n
 
 
