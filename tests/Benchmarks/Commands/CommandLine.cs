@@ -4,8 +4,12 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using StaticNets.Benchmarks.Contests;
+using StaticNets.Benchmarks.Costs;
+using StaticNets.Benchmarks.Curves;
 using StaticNets.Benchmarks.Layers;
 using StaticNets.Benchmarks.Products;
+using StaticNets.Benchmarks.Reporting;
+using StaticNets.Benchmarks.Startup;
 using StaticNets.Benchmarks.Training;
 using StaticNets.Generator.Tests;
 
@@ -19,15 +23,26 @@ internal static class CommandLine
     public static RootCommand Create(TextWriter output)
     {
         (Option<string[]> only, Option<bool> quick, Option<int> threads) = (Only(), Quick(), Threads());
-        RootCommand root = new("StaticNets beside ONNX Runtime: the same networks, weights and inputs; the outputs are compared before anything is timed.") { only, quick, threads, Train(output), Layers(output), Products(), Export(output), Measure(), MeasureTraining() };
-        root.SetAction(parsed => InferenceCommand.Run(output, Case.Matching(parsed.GetValue(only) ?? []), parsed.GetValue(threads), parsed.GetValue(quick)));
+        Option<string?> markdown = new("--markdown") { Description = "Measures everything and writes it as a page, docs/performance.md.", HelpName = "FILE" };
+        Option<string> torchSharp = TorchSharp();
+        RootCommand root = new("StaticNets beside ONNX Runtime: the same networks, weights and inputs; the outputs are compared before anything is timed.") { only, quick, threads, markdown, torchSharp, Train(output), Layers(output), Curves(output), Startup(output), Costs(output), Products(), Export(output), Measure(), MeasureTraining(), MeasureStartup() };
+        root.SetAction(parsed =>
+        {
+            if (parsed.GetValue(markdown) is { } page)
+            {
+                Page.Write(page, parsed.GetValue(torchSharp)!, parsed.GetValue(quick));
+                return;
+            }
+
+            InferenceCommand.Run(output, Case.Matching(parsed.GetValue(only) ?? []), parsed.GetValue(threads), parsed.GetValue(quick));
+        });
         return root;
     }
 
     private static Command Train(TextWriter output)
     {
         (Option<string[]> only, Option<bool> quick, Option<int> threads) = (Only(), Quick(), Threads());
-        Option<string> torchSharp = new("--torchsharp") { Description = "Where the built tests/TorchPeer is.", HelpName = "FOLDER", DefaultValueFactory = _ => Path.Combine(Repository.Root, "tests/TorchPeer/bin/Release/net10.0") };
+        Option<string> torchSharp = TorchSharp();
         Command train = new("train", "Training steps beside libtorch.") { only, quick, threads, torchSharp };
         train.SetAction(parsed => TrainingCommand.Run(
             output,
@@ -46,6 +61,29 @@ internal static class CommandLine
         Command layers = new("layers", "The time of every step of a network beside its estimate. Pin it to a processor: taskset -c 1.") { name, training, top };
         layers.SetAction(parsed => LayersCommand.Run(output, Case.Matching([parsed.GetValue(name)!], [.. Case.All, .. TrainingCase.All])[0], parsed.GetValue(training), parsed.GetValue(top)));
         return layers;
+    }
+
+    private static Command Curves(TextWriter output)
+    {
+        Option<string> picture = new("--picture") { Description = "Where the picture goes.", HelpName = "FILE", DefaultValueFactory = _ => "curves.png" };
+        Command curves = new("curves", "How the time of a convolution grows with image and batch.") { picture };
+        curves.SetAction(parsed => CurvesCommand.Run(output, parsed.GetValue(picture)!));
+        return curves;
+    }
+
+    private static Command Startup(TextWriter output)
+    {
+        Command startup = new("startup", "From the start to the first result of ResNet-18.");
+        startup.SetAction(_ => StartupCommand.Run(output));
+        return startup;
+    }
+
+    private static Command Costs(TextWriter output)
+    {
+        Option<bool> write = new("--write") { Description = "Writes it in place of src/Generator/Scheduling/Costs.txt." };
+        Command costs = new("costs", "Measures the compiler's table of rates anew. Pin it to a processor: taskset -c 1.") { write };
+        costs.SetAction(parsed => CostsCommand.Run(output, parsed.GetValue(write)));
+        return costs;
     }
 
     private static Command Products()
@@ -92,6 +130,19 @@ internal static class CommandLine
         measure.SetAction(parsed => TrainingCommand.Measure(TrainingCase.All.Single(one => one.Name == parsed.GetValue(name)), parsed.GetValue(weights)!, parsed.GetValue(threads)));
         return measure;
     }
+
+    private static Command MeasureStartup()
+    {
+        Option<string> weights = new("--weights") { Required = true };
+        Option<string?> model = new("--model");
+        Command measure = new("measure-startup", "The first result of one side in this process.") { weights, model };
+        measure.Hidden = true;
+        measure.SetAction(parsed => StartupCommand.Here(parsed.GetValue(weights)!, parsed.GetValue(model)));
+        return measure;
+    }
+
+    private static Option<string> TorchSharp() =>
+        new("--torchsharp") { Description = "Where the built tests/TorchPeer is.", HelpName = "FOLDER", DefaultValueFactory = _ => Path.Combine(Repository.Root, "tests/TorchPeer/bin/Release/net10.0") };
 
     private static Option<string[]> Only() => new("--only") { Description = "Networks whose name begins with this; may be given several times.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
 

@@ -14,6 +14,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using StaticNets.Generator.Tests;
+using Pipeline = compiler::StaticNets.Generator.Compiler;
 
 namespace StaticNets.Benchmarks.Compiling;
 
@@ -28,29 +29,38 @@ internal static class DeclaredNetworks
 
     private static readonly Lazy<IReadOnlyList<NetworkDeclaration>> Declarations = new(Read);
 
-    /// <summary>The project of all sources, for what compiles emitted text with them.</summary>
-    public static CSharpCompilation Sources { get; } = CSharpCompilation.Create(
+    private static readonly CSharpCompilation Sources = CSharpCompilation.Create(
         "Networks",
         [.. Folders.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs").Order(StringComparer.Ordinal)).Select(File.ReadAllText).Append(Usings).Select(Parse)],
         [.. ReferencePaths().Select(path => MetadataReference.CreateFromFile(path))],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
 
-    /// <summary>A network as written.</summary>
+    /// <summary>A network with all its programs.</summary>
     /// <param name="type">Its class, with its namespace.</param>
-    public static NetworkDeclaration Declaration(string type) =>
-        Declarations.Value.FirstOrDefault(declaration => declaration.Class.MetadataName == type) ?? throw new ArgumentException($"No network {type} is declared in {string.Join(" or ", Folders)}.", nameof(type));
+    /// <param name="sources">C# that declares it, if the repository's files do not.</param>
+    public static NetworkPlan Plan(string type, params string[] sources)
+    {
+        (NetworkPlan? plan, IReadOnlyList<Finding> findings) = Pipeline.Plan(Find(sources.Length == 0 ? Declarations.Value : Candidates.Networks(With(sources), default), type), default);
+        return plan ?? throw new InvalidOperationException($"The compiler rejects {type}: {findings[0]}");
+    }
+
+    /// <summary>The project with further files.</summary>
+    public static CSharpCompilation With(params string[] sources) => Sources.AddSyntaxTrees(Array.ConvertAll(sources, Parse));
 
     /// <summary>A network with all shapes known.</summary>
     /// <param name="type">Its class, with its namespace.</param>
     public static CheckedNetwork Checked(string type)
     {
-        NetworkDeclaration declaration = Declaration(type);
+        NetworkDeclaration declaration = Find(Declarations.Value, type);
         (Graph? graph, _) = GraphBuilder.Build(declaration);
         return (graph is null ? null : ShapeChecker.Check(declaration, graph).Network) ?? throw new InvalidOperationException($"The compiler rejects {type}.");
     }
 
     /// <summary>C# as the networks are written in it.</summary>
     public static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), new CSharpParseOptions(LanguageVersion.CSharp14));
+
+    private static NetworkDeclaration Find(IEnumerable<NetworkDeclaration> declarations, string type) =>
+        declarations.FirstOrDefault(declaration => declaration.Class.MetadataName == type) ?? throw new InvalidOperationException($"No network {type} is declared in {string.Join(" or ", Folders)}.");
 
     private static IReadOnlyList<NetworkDeclaration> Read() => [.. Candidates.Networks(Sources, default)];
 

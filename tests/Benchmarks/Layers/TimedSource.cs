@@ -23,8 +23,9 @@ internal static partial class TimedSource
     /// <summary>The network's class with clocks in the steps of inference or of training.</summary>
     /// <param name="plan">The network.</param>
     /// <param name="training">Which of them.</param>
+    /// <param name="sources">C# that declares it, if the repository's files do not.</param>
     /// <param name="notes">The comments that stand beside the steps, without their estimates, in the order of the steps.</param>
-    public static Type Load(NetworkPlan plan, bool training, out IReadOnlyList<string> notes)
+    public static Type Load(NetworkPlan plan, bool training, string[] sources, out IReadOnlyList<string> notes)
     {
         string text = NetworkWriter.Write(plan);
         List<string> found = [];
@@ -39,7 +40,7 @@ internal static partial class TimedSource
 
         timed.Append(text, copied, text.Length - copied);
         notes = found;
-        return Compile(timed.ToString()).GetType(plan.Network.Class.MetadataName) ?? throw new InvalidOperationException($"{plan.Network.Class.MetadataName} was not compiled.");
+        return Compile([.. sources, timed.ToString()]).GetType(plan.Network.Class.MetadataName) ?? throw new InvalidOperationException($"{plan.Network.Class.MetadataName} was not compiled.");
     }
 
     // The comments before the steps, by the methods in which they stand.
@@ -56,11 +57,10 @@ internal static partial class TimedSource
             .Select(step => (step.SpanStart, step.Match.Groups[1].Value));
     }
 
-    private static Assembly Compile(string source)
+    private static Assembly Compile(string[] sources)
     {
         using MemoryStream assembly = new();
-        EmitResult result = DeclaredNetworks.Sources
-            .AddSyntaxTrees(DeclaredNetworks.Parse(source))
+        EmitResult result = DeclaredNetworks.With(sources)
             .AddReferences(MetadataReference.CreateFromFile(typeof(StepClock).Assembly.Location))
             .Emit(assembly);
         return result.Success
