@@ -74,6 +74,7 @@ internal unsafe struct WinogradFilters
     }
 
     /// <summary>One channel of 32 filters, [9][32], to every frequency.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Transform(float* from, float* to)
     {
         float* first = Turned ? from + (8 * Panel) : from;
@@ -97,6 +98,7 @@ internal unsafe struct WinogradFilters
     }
 
     /// <summary>to[column][32] = from[filter][column].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Gather(float* from, int filters, int columns, float* to)
     {
         int square = Vector512.IsHardwareAccelerated && columns >= Square16.Side ? Squares<Square16>(from, filters, columns, to)
@@ -111,6 +113,7 @@ internal unsafe struct WinogradFilters
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int Squares<TSquare>(float* from, int filters, int columns, float* to)
         where TSquare : struct, ISquare
     {

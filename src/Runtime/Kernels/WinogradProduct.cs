@@ -97,6 +97,7 @@ internal unsafe struct WinogradProduct<TActivation>
         product.Multiply(first, tiles, share, product.workers, product.Work, product.Work + (share * (nint)product.Layout.Length) + (nint)product.Layout.SourceLength);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly (int First, int Tiles) Range(int index)
     {
         int first = (int)((long)total * index / chunks);
@@ -104,7 +105,7 @@ internal unsafe struct WinogradProduct<TActivation>
     }
 
     /// <summary>Panels <paramref name="panel"/>, <paramref name="panel"/> + <paramref name="step"/> and so on.</summary>
-    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Multiply(int first, int tiles, int panel, int step, float* transformed, float* products)
     {
         nint fromFrequency = (nint)WinogradLayout.Frequency(tiles, Layout.Row), toFrequency = (nint)WinogradLayout.Frequency(tiles, RegisterTiles.Panel);

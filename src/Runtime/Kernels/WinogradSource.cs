@@ -45,6 +45,7 @@ internal unsafe struct WinogradSource
     };
 
     /// <summary>Transforms tiles <paramref name="first"/> …, channels of blocks <paramref name="block"/> … <paramref name="endBlock"/> - 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Transform(int first, int tiles, int block, int endBlock, float* to)
     {
         nint plane = (nint)Height * Width * 16;

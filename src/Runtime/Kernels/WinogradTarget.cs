@@ -41,11 +41,13 @@ internal unsafe struct WinogradTarget
     };
 
     /// <summary>Whether an activation is worth more than a few instructions, and therefore a loop of its own over finished rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsLong<TActivation>() =>
         typeof(TActivation) != typeof(Identity) && typeof(TActivation) != typeof(Relu) && typeof(TActivation) != typeof(Relu6);
 
     /// <summary>Transforms tiles <paramref name="first"/> … of one panel.</summary>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Transform<TActivation>(int first, int tiles, int panel, float* from, nint frequency, in TActivation activation)
         where TActivation : struct, IActivation
     {
@@ -87,6 +89,7 @@ internal unsafe struct WinogradTarget
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Finish<TActivation>(in WinogradResult result, in TActivation activation)
         where TActivation : struct, IActivation
     {
@@ -101,6 +104,7 @@ internal unsafe struct WinogradTarget
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Run<TActivation>(in WinogradResult result, TActivation activation)
         where TActivation : struct, IActivation
     {
@@ -118,6 +122,7 @@ internal unsafe struct WinogradTarget
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Run<TActivation, TV>(in WinogradResult result, TActivation activation)
         where TActivation : struct, IActivation
         where TV : struct, ISimd<TV>

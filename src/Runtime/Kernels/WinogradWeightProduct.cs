@@ -130,6 +130,7 @@ internal unsafe struct WinogradWeightProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Blocks(ref Tile tile, int height, int vectors, int count, bool add)
     {
         if (count > 0)
@@ -147,6 +148,7 @@ internal unsafe struct WinogradWeightProduct
     }
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Finish(int share, int worker, void* context)
     {
         // [channel][9][32], then turned to [32][channel][9].
@@ -175,6 +177,7 @@ internal unsafe struct WinogradWeightProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Turn(float* weights, float* turned)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -191,6 +194,7 @@ internal unsafe struct WinogradWeightProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Turn<TSquare>(float* weights, float* turned)
         where TSquare : struct, ISquare
     {

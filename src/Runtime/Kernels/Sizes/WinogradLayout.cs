@@ -8,11 +8,11 @@ namespace StaticNets.Runtime.Kernels;
 /// </summary>
 internal readonly struct WinogradLayout
 {
-    // The transformed tiles of a chunk and the products with one panel stay in the second cache of current processors (1 MB).
-    private const long Budget = 144 * 1024;
+    // The transformed tiles of a chunk and the products with one panel are to share the second cache of current processors (1 MB) with what passes by.
+    private const long Budget = 96 * 1024;
 
     // Fewer tiles would read the transformed weights, which are many where channels are many, too often.
-    private const int FewestTiles4 = 8;
+    private const int FewestTiles4 = 16;
     private const int FewestTiles2 = 24;
 
     /// <summary>The layout for one direction: <paramref name="channels"/> is what the sums run over.</summary>

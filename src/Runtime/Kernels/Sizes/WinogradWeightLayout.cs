@@ -1,5 +1,3 @@
-using System;
-
 namespace StaticNets.Runtime.Kernels;
 
 /// <summary>
@@ -14,10 +12,8 @@ internal readonly struct WinogradWeightLayout
     // 128 by 128 sums of 16 frequencies are 1 MB; with fewer the transforms, which are done again for every pair of blocks, would cost more than 5 %.
     private const int MostInBlock = 128;
 
-    private const long Budget = 160 * 1024;
-
-    // Every chunk reads and writes all the sums: of few tiles that would cost as much as the products.
-    private const int FewestTiles = 32;
+    // Every chunk reads and writes all the sums; of 64 tiles that costs a twentieth of the products.
+    private const int MostTiles = 64;
 
     public WinogradWeightLayout(int channels, int filters)
     {
@@ -27,7 +23,6 @@ internal readonly struct WinogradWeightLayout
         // An odd number of cache lines, so that the rows of a column fall on different ones.
         ChannelRow = ChannelBlock / 16 % 2 == 0 ? ChannelBlock + 16 : ChannelBlock;
         FilterRow = FilterBlock + 16;
-        Tiles = (int)Math.Max(FewestTiles, Budget / (Frequencies * (ChannelRow + FilterRow)));
     }
 
     /// <summary>Most channels of a block, a multiple of 16.</summary>
@@ -43,7 +38,7 @@ internal readonly struct WinogradWeightLayout
     public int FilterRow { get; }
 
     /// <summary>Most tiles of a chunk.</summary>
-    public int Tiles { get; }
+    public int Tiles => MostTiles;
 
     /// <summary>Floats of a chunk's transformed input.</summary>
     public long ChannelLength => Frequencies * WinogradLayout.Frequency(Tiles, ChannelRow);
