@@ -8,7 +8,16 @@ using TorchSharp;
 using static TorchSharp.torch;
 
 // Training steps of libtorch through TorchSharp, for comparison: NETWORK BATCH SECONDS. Prints one line of JSON: nanoseconds of a step (median).
-set_num_threads(1);
+try
+{
+    set_num_threads(1);
+}
+catch (Exception failure) when (failure is NotSupportedException or TypeInitializationException or DllNotFoundException)
+{
+    Console.Error.WriteLine("libtorch cannot be loaded; TorchSharp 0.107 asks for GLIBCXX_3.4.32, which the C++ runtime of GCC 13 has and that of Debian 12 has not");
+    return 1;
+}
+
 random.manual_seed(1);
 int batch = int.Parse(args[1], CultureInfo.InvariantCulture);
 double seconds = double.Parse(args[2], CultureInfo.InvariantCulture);
@@ -40,3 +49,4 @@ while (times.Count < 8 || Stopwatch.GetElapsedTime(begin).TotalSeconds < seconds
 
 double[] sorted = [.. times.Skip(times.Count / 4).Order()];
 Console.WriteLine(FormattableString.Invariant($"{{\"Nanoseconds\": {sorted[sorted.Length / 2]}}}"));
+return 0;

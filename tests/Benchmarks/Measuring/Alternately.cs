@@ -10,7 +10,9 @@ namespace StaticNets.Benchmarks.Measuring;
 /// <summary>Times several calls alternately (A B A B ...), so that a busy machine slows all of them, and gives medians.</summary>
 internal static class Alternately
 {
-    private const int QuietMilliseconds = 250;
+    private const int BusyMilliseconds = 50;
+    private const int QuietMilliseconds = 150;
+    private const int QuietRounds = 3;
 
     /// <summary>Nanoseconds of one call of each.</summary>
     /// <param name="pace">How long each is timed.</param>
@@ -65,18 +67,19 @@ internal static class Alternately
             call(1);
         }
 
-        // Methods called often are compiled anew some time afterwards, in the background.
-        long methods;
-        do
+        // Methods are counted some time after they were new, and those called often then are compiled anew in the background: on one processor that needs us to wait, several times.
+        for (int quiet = 0; quiet < QuietRounds && Stopwatch.GetElapsedTime(start).TotalMilliseconds < 3 * pace.WarmMilliseconds;)
         {
-            methods = JitInfo.GetCompiledMethodCount();
-            long quiet = Stopwatch.GetTimestamp();
-            while (Stopwatch.GetElapsedTime(quiet).TotalMilliseconds < QuietMilliseconds)
+            long methods = JitInfo.GetCompiledMethodCount();
+            long busy = Stopwatch.GetTimestamp();
+            while (Stopwatch.GetElapsedTime(busy).TotalMilliseconds < BusyMilliseconds)
             {
                 call(1);
             }
+
+            Thread.Sleep(QuietMilliseconds);
+            quiet = JitInfo.GetCompiledMethodCount() == methods ? quiet + 1 : 0;
         }
-        while (JitInfo.GetCompiledMethodCount() != methods && Stopwatch.GetElapsedTime(start).TotalMilliseconds < 3 * pace.WarmMilliseconds);
 
         double one = Nanoseconds(call, 1);
         int some = (int)Math.Clamp(1e6 / one, 1, 10_000);
