@@ -18,9 +18,12 @@ internal sealed class ImageKernel : Kernel
 
     public override IEnumerable<Way> Ways(Operation operation, Program program)
     {
-        int[] reads = Images(operation.Reads.ToArray(), operation, program), writes = Images(operation.Writes.ToArray(), operation, program);
-        bool global = operation.Shape.Type != "AdaptivePoolShape" || operation.Shape["outHeight"] * operation.Shape["outWidth"] == 1;
-        if (reads.Length + writes.Length == 0 || !global)
+        // A global mean is one number a channel; what a window leaves is an image, were it of one pixel.
+        bool global = operation.Shape.Type == "AdaptivePoolShape", windows = operation.Shape.Type == "PoolShape";
+        int[] reads = Images(operation.Reads.ToArray(), operation, program, least: global ? 2 : 1), writes = Images(operation.Writes.ToArray(), operation, program, least: global ? 2 : 1);
+        if (reads.Length + writes.Length == 0
+            || (global && operation.Shape["outHeight"] * operation.Shape["outWidth"] != 1)
+            || (windows && reads.Length + writes.Length < operation.Reads.Count + operation.Writes.Count))
         {
             return [];
         }
@@ -29,8 +32,8 @@ internal sealed class ImageKernel : Kernel
         return [new Way(operation.Kind + "Blocked", operation.Shape, Costs.Touching(operation.Kind + "Blocked", "Images.Floats", touched)) { BlockedReads = [.. reads], BlockedWrites = [.. writes] }];
     }
 
-    private static int[] Images(int[] values, Operation operation, Program program) =>
-        Enumerable.Range(0, values.Length).Where(position => IsImage(program.Values[values[position]].Shape, operation.Shape["channels"])).ToArray();
+    private static int[] Images(int[] values, Operation operation, Program program, int least) =>
+        Enumerable.Range(0, values.Length).Where(position => IsImage(program.Values[values[position]].Shape, operation.Shape["channels"], least)).ToArray();
 
-    private static bool IsImage(Shape shape, long channels) => shape.Rank == 3 && shape[0] == channels && shape.Length > channels;
+    private static bool IsImage(Shape shape, long channels, int least) => shape.Rank == 3 && shape[0] == channels && shape.Length >= channels * least;
 }
