@@ -14,6 +14,7 @@ namespace StaticNets.Zoo.Tests.Reference;
 /// <param name="PublishedMillions">The published multiply-adds in millions; null where none are.</param>
 /// <param name="First">The largest logit of each image.</param>
 /// <param name="Gains">Factors of <see cref="HashedWeights"/>, so that the values neither vanish nor grow with depth.</param>
+/// <param name="SingleDistance">How far PyTorch's own logits in float32 are from those, normwise, the worst of the images.</param>
 /// <param name="Logits">Of each image, computed in float64.</param>
 public sealed record ZooReference(
     long Parameters,
@@ -23,6 +24,7 @@ public sealed record ZooReference(
     double? PublishedMillions,
     IReadOnlyList<int> First,
     IReadOnlyList<(string Suffix, double Factor)> Gains,
+    double SingleDistance,
     float[] Logits)
 {
     /// <summary>Images of each network.</summary>
@@ -42,6 +44,7 @@ public sealed record ZooReference(
             published.ValueKind == JsonValueKind.Null ? null : published.GetDouble(),
             [.. entry.GetProperty("first").EnumerateArray().Select(value => value.GetInt32())],
             [.. entry.GetProperty("gains").EnumerateObject().Select(gain => (gain.Name, gain.Value.GetDouble()))],
+            entry.GetProperty("float32_distance").GetDouble(),
             TorchFile.Read("zoo", network)["logits"]);
     }
 }

@@ -11,12 +11,12 @@ public sealed class LogitsTests
 {
     /// <summary>
     /// Normwise. PyTorch's own float32 is 1e-7 to 4e-6 from float64 (zoo.json, float32_distance), most where linear bottlenecks follow one another; a fast convolution by Winograd's
-    /// transform may lose a digit more.
+    /// transform loses a digit more.
     /// </summary>
-    private const double Tolerance = 1e-4;
+    private const double Tolerance = 2e-5;
 
-    /// <summary>Five times PyTorch's own distance where that is largest.</summary>
-    private const double ExactTolerance = 2e-5;
+    /// <summary>Direct sums in another order than PyTorch's: half as much again as its own distance.</summary>
+    private const double OfPyTorch = 1.5;
 
     public static IEnumerable<TheoryDataRow<string>> ExactNetworks => ZooNetworks.Exact.Select(network => new TheoryDataRow<string>(network.Name));
 
@@ -44,7 +44,7 @@ public sealed class LogitsTests
         double[] distances = Distances(reference, Logits(ZooNetworks.Exact.Single(network => network.Name == name), reference));
         TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{name}: {distances.Max():E1}"));
 
-        Assert.All(distances, distance => Assert.InRange(distance, 0, ExactTolerance));
+        Assert.All(distances, distance => Assert.InRange(distance, 0, OfPyTorch * reference.SingleDistance));
     }
 
     /// <summary>One filter of 64 of one convolution in the middle, one percent larger.</summary>

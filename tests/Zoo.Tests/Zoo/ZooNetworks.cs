@@ -54,6 +54,7 @@ public static class ZooNetworks
     [
         new("GoogLeNet", [3, 224, 224], Copies::GoogLeNet.OutputLength, Copies::GoogLeNet.ParameterCount, Copies::GoogLeNet.MultiplyAdds, path => Copies::GoogLeNet.Load(path).Forward),
         new("ResNet18", [3, 224, 224], Copies::ResNet18.OutputLength, Copies::ResNet18.ParameterCount, Copies::ResNet18.MultiplyAdds, path => Copies::ResNet18.Load(path).Forward),
+        new("Vgg16", [3, 224, 224], Copies::Vgg16.OutputLength, Copies::Vgg16.ParameterCount, Copies::Vgg16.MultiplyAdds, path => Copies::Vgg16.Load(path).Forward),
         new("DenseNet121", [3, 224, 224], Copies::DenseNet121.OutputLength, Copies::DenseNet121.ParameterCount, Copies::DenseNet121.MultiplyAdds, path => Copies::DenseNet121.Load(path).Forward),
         new("MobileNetV2", [3, 224, 224], Copies::MobileNetV2.OutputLength, Copies::MobileNetV2.ParameterCount, Copies::MobileNetV2.MultiplyAdds, path => Copies::MobileNetV2.Load(path).Forward),
         new("MobileNetV3Large", [3, 224, 224], Copies::MobileNetV3Large.OutputLength, Copies::MobileNetV3Large.ParameterCount, Copies::MobileNetV3Large.MultiplyAdds, path => Copies::MobileNetV3Large.Load(path).Forward),
