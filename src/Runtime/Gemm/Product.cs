@@ -5,9 +5,9 @@ namespace StaticNets.Runtime.Gemm;
 
 /// <summary>
 /// C = start + A · B over a range of rows and columns, B either in panels of 32 columns or row by row. The sum over k is taken in order for every element,
-/// so that the bits of an element depend on its own row and column only.
+/// so that the bits of an element depend on its own row and column only. (Very long sums over panels are taken in pieces, see <see cref="LongSums"/>.)
 /// </summary>
-internal unsafe struct Product
+internal unsafe partial struct Product
 {
     // Rows of A that pass by every strip of B: as many as stay in the second cache (half a megabyte).
     private const int CachedFloats = 128 * 1024;
@@ -49,6 +49,12 @@ internal unsafe struct Product
     /// <summary>Computes rows <paramref name="row"/> … and columns <paramref name="column"/> …; the first column is a multiple of 32.</summary>
     public readonly void Run(int row, int rows, int column, int columns)
     {
+        if (Panels && Count >= LongSum && !Accumulate)
+        {
+            LongSums(row, rows, column, columns);
+            return;
+        }
+
         Tile tile = new() { ARow = ARow, AStep = AStep, CRow = Columns };
         int chunk = int.Max(CachedFloats / Count / Block.Rows, 8) * Block.Rows;
         for (int done = 0; done < rows; done += chunk)
