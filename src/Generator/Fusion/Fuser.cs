@@ -16,6 +16,9 @@ internal static class Fuser
         ResidualIntoConvolution.Apply,
         ActivationIntoEpilogue.Apply,
 
+        // After activations: it looks for a convolution that has its own.
+        PoolIntoConvolution.Apply,
+
         // Backward alone: it might as well stand first.
         CopiedGradients.Apply,
 

@@ -40,6 +40,9 @@ public interface ISimd<TSelf>
     /// <summary>The larger of each pair, one instruction. Of a NaN only that in <paramref name="b"/> is sure to come through.</summary>
     static abstract TSelf Max(TSelf a, TSelf b);
 
+    /// <summary>The larger of each pair; NaN where one of them is NaN.</summary>
+    static abstract TSelf Maximum(TSelf a, TSelf b);
+
     /// <summary>The smaller of each pair, one instruction. Of a NaN only that in <paramref name="b"/> is sure to come through.</summary>
     static abstract TSelf Min(TSelf a, TSelf b);
 

@@ -61,6 +61,10 @@ public readonly struct Pair<T>(T lower, T upper) : ISimd<Pair<T>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pair<T> Maximum(Pair<T> a, Pair<T> b) => new(T.Maximum(a.Lower, b.Lower), T.Maximum(a.Upper, b.Upper));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair<T> Min(Pair<T> a, Pair<T> b) => new(T.Min(a.Lower, b.Lower), T.Min(a.Upper, b.Upper));
 
     /// <inheritdoc/>

@@ -9,11 +9,15 @@ internal readonly struct Pairs8 : IPairs<Simd8>
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 Even(Simd8 a, Simd8 b) => Straighten(Avx.Shuffle(a.Lanes, b.Lanes, 0b10_00_10_00));
+    public static Simd8 Even(Simd8 a, Simd8 b) => Avx512F.VL.IsSupported
+        ? new(Avx512F.VL.PermuteVar8x32x2(a.Lanes, Vector256.Create(0, 2, 4, 6, 8, 10, 12, 14), b.Lanes))
+        : Straighten(Avx.Shuffle(a.Lanes, b.Lanes, 0b10_00_10_00));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 Odd(Simd8 a, Simd8 b) => Straighten(Avx.Shuffle(a.Lanes, b.Lanes, 0b11_01_11_01));
+    public static Simd8 Odd(Simd8 a, Simd8 b) => Avx512F.VL.IsSupported
+        ? new(Avx512F.VL.PermuteVar8x32x2(a.Lanes, Vector256.Create(1, 3, 5, 7, 9, 11, 13, 15), b.Lanes))
+        : Straighten(Avx.Shuffle(a.Lanes, b.Lanes, 0b11_01_11_01));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

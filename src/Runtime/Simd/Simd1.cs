@@ -45,6 +45,10 @@ public readonly struct Simd1(float value) : ISimd<Simd1>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd1 Maximum(Simd1 a, Simd1 b) => new(MathF.Max(a.Value, b.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd1 Min(Simd1 a, Simd1 b) => new(a.Value < b.Value ? a.Value : b.Value);
 
     /// <inheritdoc/>

@@ -47,6 +47,10 @@ public readonly struct Simd16(Vector512<float> lanes) : ISimd<Simd16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd16 Maximum(Simd16 a, Simd16 b) => new(Vector512.Max(a.Lanes, b.Lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd16 Min(Simd16 a, Simd16 b) => new(Vector512.MinNative(a.Lanes, b.Lanes));
 
     /// <inheritdoc/>

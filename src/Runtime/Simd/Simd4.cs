@@ -47,6 +47,10 @@ public readonly struct Simd4(Vector128<float> lanes) : ISimd<Simd4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 Maximum(Simd4 a, Simd4 b) => new(Vector128.Max(a.Lanes, b.Lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd4 Min(Simd4 a, Simd4 b) => new(Vector128.MinNative(a.Lanes, b.Lanes));
 
     /// <inheritdoc/>

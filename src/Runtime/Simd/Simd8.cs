@@ -47,6 +47,10 @@ public readonly struct Simd8(Vector256<float> lanes) : ISimd<Simd8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd8 Maximum(Simd8 a, Simd8 b) => new(Vector256.Max(a.Lanes, b.Lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd8 Min(Simd8 a, Simd8 b) => new(Vector256.MinNative(a.Lanes, b.Lanes));
 
     /// <inheritdoc/>

@@ -24,6 +24,15 @@ internal static unsafe class RegisterTiles
     /// <summary>Most columns of one dot tile.</summary>
     public static int DotColumns => Vector512.IsHardwareAccelerated ? Dot16.Columns : Vector256.IsHardwareAccelerated ? Dot8.Columns : Dot4.Columns;
 
+    /// <summary>Most rows of one patch tile.</summary>
+    public static int PatchRows => Vector512.IsHardwareAccelerated ? Patch16.Rows : Vector256.IsHardwareAccelerated ? Patch8.Rows : Patch4.Rows;
+
+    /// <summary>Most rows of a patch tile with two sums for each row, on every machine.</summary>
+    public const int PatchTwoRows = 6;
+
+    /// <summary>Most items of one point tile.</summary>
+    public static int PointItems => Vector512.IsHardwareAccelerated ? Points16.Items : Vector256.IsHardwareAccelerated ? Points8.Items : Points4.Items;
+
     /// <summary>Equal start values that a row of a tile reads: the widest tile of so many rows.</summary>
     public static int StartLength(int rows) => MostCells / (rows <= 3 ? 3 : rows <= 6 ? 6 : 12);
 
@@ -80,6 +89,63 @@ internal static unsafe class RegisterTiles
         else
         {
             Dot4.Run(in tile, rows, columns);
+        }
+    }
+
+    /// <summary>Runs the point tile of 1 … <see cref="PointItems"/> items on 16 lanes.</summary>
+    public static void RunPoints(in PointTile tile, int items)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Points16.Run(in tile, items);
+            return;
+        }
+
+        PointTile lanes = tile;
+        for (int lane = 0; lane < 16; lane += Lanes, lanes.B += Lanes, lanes.Y += Lanes)
+        {
+            if (Vector256.IsHardwareAccelerated)
+            {
+                Points8.Run(in lanes, items);
+            }
+            else
+            {
+                Points4.Run(in lanes, items);
+            }
+        }
+    }
+
+    /// <summary>Runs the patch tile of 1 … <see cref="PatchRows"/> rows.</summary>
+    public static void RunPatch(in PatchTile tile, int rows)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Patch16.Run(in tile, rows);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            Patch8.Run(in tile, rows);
+        }
+        else
+        {
+            Patch4.Run(in tile, rows);
+        }
+    }
+
+    /// <summary>Runs the patch tile with two sums for each of 1 … 6 rows.</summary>
+    public static void RunPatchTwo(in PatchTile tile, int rows)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Patch16.RunTwo(in tile, rows);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            Patch8.RunTwo(in tile, rows);
+        }
+        else
+        {
+            Patch4.RunTwo(in tile, rows);
         }
     }
 }

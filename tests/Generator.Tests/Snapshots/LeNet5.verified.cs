@@ -39,13 +39,13 @@ namespace Samples
         public const long MultiplyAdds = 416_520;
 
         /// <summary>Floats of scratch for one sample: alignment slack and kernel scratch included.</summary>
-        public const int ArenaLength = 9_247;
+        public const int ArenaLength = 13_455;
 
         /// <summary>Samples that run through the network together, so that their values stay in the second-level cache.</summary>
-        public const int ChunkBatch = 7;
+        public const int ChunkBatch = 4;
 
         /// <summary>Bytes of weights in the form that kernels read, besides the parameters themselves.</summary>
-        public const long PreparedBytes = 261_632;
+        public const long PreparedBytes = 274_112;
 
         private readonly global::StaticNets.Runtime.Parameters.NetworkCore core;
 
@@ -234,7 +234,7 @@ namespace StaticNets.Generated
             [
             ],
             [],
-            65_408);
+            68_528);
     }
 
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -259,13 +259,13 @@ namespace StaticNets.Generated
             [(-1, 0), (0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6), (6, 7), (7, 8), (8, 9), (9, 10), (10, 11)],
             61_706,
             416_520,
-            36_988,
-            261_632)
+            53_820,
+            274_112)
         {
             Steps = [
-                new StepDescription("conv1 + tanh1", "Conv.Forward", "planar", …),
+                new StepDescription("conv1 + tanh1", "RowConv.Forward", "planar", …),
                 new StepDescription("avgPool1", "AvgPool.Forward", "planar", …),
-                new StepDescription("conv2 + tanh2", "Conv.Forward", "planar", …),
+                new StepDescription("conv2 + tanh2", "RowConv.Forward", "planar", …),
                 new StepDescription("avgPool2", "AvgPool.Forward", "planar", …),
                 new StepDescription("dense1 + tanh3", "Dense.Forward", "planar", …),
                 new StepDescription("dense2 + tanh4", "Dense.Forward", "planar", …),
@@ -283,23 +283,23 @@ namespace StaticNets.Generated
 
         internal static readonly DenseShape Dense3DenseShape = new(steps: 1, inputs: 84, outputs: 10);
 
-        internal static readonly ConvShape Conv1ConvShape = new(channels: 1, height: 32, width: 32, filters: 6, windowHeight: 5, windowWidth: 5, strideHeight: 1, strideWidth: 1, padTop: 0, padLeft: 0, padBottom: 0, padRight: 0, dilationHeight: 1, dilationWidth: 1, groups: 1);
+        internal static readonly RowConvShape Conv1RowConvShape = new(channels: 1, height: 32, width: 32, filters: 6, windowHeight: 5, padTop: 0, padLeft: 0, padBottom: 0, padRight: 0, pooled: false);
+
+        internal static readonly RowConvShape Conv2RowConvShape = new(channels: 6, height: 14, width: 14, filters: 16, windowHeight: 5, padTop: 0, padLeft: 0, padBottom: 0, padRight: 0, pooled: false);
 
         internal static readonly PoolShape AvgPool1PoolShape = new(channels: 6, height: 28, width: 28, windowHeight: 2, windowWidth: 2, strideHeight: 2, strideWidth: 2, padTop: 0, padLeft: 0, dilationHeight: 1, dilationWidth: 1, outHeight: 14, outWidth: 14, padBottom: 0, padRight: 0, countIncludePad: true);
 
-        internal static readonly ConvShape Conv2ConvShape = new(channels: 6, height: 14, width: 14, filters: 16, windowHeight: 5, windowWidth: 5, strideHeight: 1, strideWidth: 1, padTop: 0, padLeft: 0, padBottom: 0, padRight: 0, dilationHeight: 1, dilationWidth: 1, groups: 1);
-
         internal static readonly PoolShape AvgPool2PoolShape = new(channels: 16, height: 10, width: 10, windowHeight: 2, windowWidth: 2, strideHeight: 2, strideWidth: 2, padTop: 0, padLeft: 0, dilationHeight: 1, dilationWidth: 1, outHeight: 5, outWidth: 5, padBottom: 0, padRight: 0, countIncludePad: true);
 
-        public static int ArenaPerSample => 9_232;
+        public static int ArenaPerSample => 13_440;
 
         public static int WorkLength => 0;
 
-        public static int ChunkBatch => 7;
+        public static int ChunkBatch => 4;
 
         public static int SharedWork => 0;
 
-        public static int SharedWorkPerThread => 4_528;
+        public static int SharedWorkPerThread => 8_736;
 
         public static double NanosecondsPerSample => …;
 
@@ -319,6 +319,16 @@ namespace StaticNets.Generated
             ReadOnlySpan<float> dense3Weight = parameters.Slice(60_856, 840);
             Span<float> dense3Panels = prepared.Slice(62_720, 2_688);
             Dense.Pack(StaticNetsThreads.Current, in Dense3DenseShape, dense3Weight, dense3Panels);
+
+            // 4. conv1 + tanh1: RowConv.Pack, [6, 1, 5, 5] -> [240], about … ns a sample
+            ReadOnlySpan<float> conv1Weight = parameters.Slice(0, 150);
+            Span<float> conv1WeightPacked = prepared.Slice(65_408, 240);
+            RowConv.Pack(StaticNetsThreads.Current, in Conv1RowConvShape, conv1Weight, conv1WeightPacked);
+
+            // 5. conv2 + tanh2: RowConv.Pack, [16, 6, 5, 5] -> [2880], about … ns a sample
+            ReadOnlySpan<float> conv2Weight = parameters.Slice(156, 2_400);
+            Span<float> conv2WeightPacked = prepared.Slice(65_648, 2_880);
+            RowConv.Pack(StaticNetsThreads.Current, in Conv2RowConvShape, conv2Weight, conv2WeightPacked);
         }
 
         public static void Forward(in Ports ports, int first, int rows, Span<float> arena, Team team, Span<float> work)
@@ -327,24 +337,24 @@ namespace StaticNets.Generated
             ReadOnlySpan<float> states = ports.Weights.States;
             ReadOnlySpan<float> prepared = ports.Weights.Prepared;
 
-            // 1. conv1 + tanh1: Conv.Forward, [1, 32, 32] -> [6, 28, 28], about … ns a sample
+            // 1. conv1 + tanh1: RowConv.Forward, [1, 32, 32] -> [6, 28, 28], about … ns a sample
             ReadOnlySpan<float> input = ports.Input.Slice(first * 1_024, rows * 1_024);
-            ReadOnlySpan<float> conv1Weight = parameters.Slice(0, 150);
+            ReadOnlySpan<float> conv1WeightPacked = prepared.Slice(65_408, 240);
             ReadOnlySpan<float> conv1Bias = parameters.Slice(150, 6);
-            Span<float> tanh1 = arena.Slice(rows * 0, rows * 4_704);
-            Span<float> conv1Work = work.IsEmpty ? arena.Slice(rows * 4_704, rows * 4_528) : work;
-            Conv.Forward(team, in Conv1ConvShape, rows, input, conv1Weight, conv1Bias, tanh1, conv1Work, default(Tanh));
+            Span<float> tanh1 = arena.Slice(rows * 8_736, rows * 4_704);
+            Span<float> conv1Work = work.IsEmpty ? arena.Slice(rows * 0, rows * 8_736) : work;
+            RowConv.Forward(team, in Conv1RowConvShape, rows, input, conv1WeightPacked, conv1Bias, tanh1, conv1Work, default(Tanh));
 
             // 2. avgPool1: AvgPool.Forward, [6, 28, 28] -> [6, 14, 14], about … ns a sample
-            Span<float> avgPool1 = arena.Slice(rows * 5_856, rows * 1_176);
+            Span<float> avgPool1 = arena.Slice(rows * 6_352, rows * 1_176);
             AvgPool.Forward(team, in AvgPool1PoolShape, rows, tanh1, avgPool1);
 
-            // 3. conv2 + tanh2: Conv.Forward, [6, 14, 14] -> [16, 10, 10], about … ns a sample
-            ReadOnlySpan<float> conv2Weight = parameters.Slice(156, 2_400);
+            // 3. conv2 + tanh2: RowConv.Forward, [6, 14, 14] -> [16, 10, 10], about … ns a sample
+            ReadOnlySpan<float> conv2WeightPacked = prepared.Slice(65_648, 2_880);
             ReadOnlySpan<float> conv2Bias = parameters.Slice(2_556, 16);
-            Span<float> tanh2 = arena.Slice(rows * 4_256, rows * 1_600);
-            Span<float> conv2Work = work.IsEmpty ? arena.Slice(rows * 0, rows * 4_256) : work;
-            Conv.Forward(team, in Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, tanh2, conv2Work, default(Tanh));
+            Span<float> tanh2 = arena.Slice(rows * 7_536, rows * 1_600);
+            Span<float> conv2Work = work.IsEmpty ? arena.Slice(rows * 0, rows * 6_352) : work;
+            RowConv.Forward(team, in Conv2RowConvShape, rows, avgPool1, conv2WeightPacked, conv2Bias, tanh2, conv2Work, default(Tanh));
 
             // 4. avgPool2: AvgPool.Forward, [16, 10, 10] -> [16, 5, 5], about … ns a sample
             Span<float> avgPool2 = arena.Slice(rows * 0, rows * 400);
@@ -382,9 +392,9 @@ namespace StaticNets.Generated
     {
         internal static void Run(ReadOnlySpan<float> input, NetworkWeights weights, int rows, ITraceVisitor visitor)
         {
-            Span<float> prepared = new float[65_408];
+            Span<float> prepared = new float[68_528];
             Prepare(weights.Parameters, weights.States, prepared);
-            Span<float> arena = new float[checked((rows * 9_232) + 0)];
+            Span<float> arena = new float[checked((rows * 13_440) + 0)];
             Span<float> output = new float[checked(rows * 10)];
             visitor.Visit("input", [1, 32, 32], input);
             Forward(input, weights, prepared, rows, arena, output, visitor);
@@ -406,6 +416,16 @@ namespace StaticNets.Generated
             ReadOnlySpan<float> dense3Weight = parameters.Slice(60_856, 840);
             Span<float> dense3Panels = prepared.Slice(62_720, 2_688);
             Dense.Pack(StaticNetsThreads.Current, in Samples_LeNet5Program.Dense3DenseShape, dense3Weight, dense3Panels);
+
+            // 4. conv1: RowConv.Pack, [6, 1, 5, 5] -> [240], about … ns a sample
+            ReadOnlySpan<float> conv1Weight = parameters.Slice(0, 150);
+            Span<float> conv1WeightPacked = prepared.Slice(65_408, 240);
+            RowConv.Pack(StaticNetsThreads.Current, in Samples_LeNet5Program.Conv1RowConvShape, conv1Weight, conv1WeightPacked);
+
+            // 5. conv2: RowConv.Pack, [16, 6, 5, 5] -> [2880], about … ns a sample
+            ReadOnlySpan<float> conv2Weight = parameters.Slice(156, 2_400);
+            Span<float> conv2WeightPacked = prepared.Slice(65_648, 2_880);
+            RowConv.Pack(StaticNetsThreads.Current, in Samples_LeNet5Program.Conv2RowConvShape, conv2Weight, conv2WeightPacked);
         }
 
         private static void Forward(ReadOnlySpan<float> input, NetworkWeights weights, ReadOnlySpan<float> prepared, int rows, Span<float> arena, Span<float> output, ITraceVisitor visitor)
@@ -413,34 +433,34 @@ namespace StaticNets.Generated
             ReadOnlySpan<float> parameters = weights.Parameters;
             ReadOnlySpan<float> states = weights.States;
 
-            // 1. conv1: Conv.Forward, [1, 32, 32] -> [6, 28, 28], about … ns a sample
-            ReadOnlySpan<float> conv1Weight = parameters.Slice(0, 150);
+            // 1. conv1: RowConv.Forward, [1, 32, 32] -> [6, 28, 28], about … ns a sample
+            ReadOnlySpan<float> conv1WeightPacked = prepared.Slice(65_408, 240);
             ReadOnlySpan<float> conv1Bias = parameters.Slice(150, 6);
-            Span<float> conv1 = arena.Slice(rows * 0, rows * 4_704);
-            Span<float> conv1Work = arena.Slice(rows * 4_704, rows * 4_528);
-            Conv.Forward(Team.Alone, in Samples_LeNet5Program.Conv1ConvShape, rows, input, conv1Weight, conv1Bias, conv1, conv1Work, default(Identity));
+            Span<float> conv1 = arena.Slice(rows * 8_736, rows * 4_704);
+            Span<float> conv1Work = arena.Slice(rows * 0, rows * 8_736);
+            RowConv.Forward(Team.Alone, in Samples_LeNet5Program.Conv1RowConvShape, rows, input, conv1WeightPacked, conv1Bias, conv1, conv1Work, default(Identity));
             visitor.Visit("conv1", [6, 28, 28], conv1);
 
             // 2. tanh1: Map.Forward, [6, 28, 28] -> [6, 28, 28], about … ns a sample
-            Span<float> tanh1 = arena.Slice(rows * 0, rows * 4_704);
+            Span<float> tanh1 = arena.Slice(rows * 8_736, rows * 4_704);
             Map.Forward(Team.Alone, in Samples_LeNet5Training.Tanh1MapShape, rows, conv1, tanh1, default(Tanh));
             visitor.Visit("tanh1", [6, 28, 28], tanh1);
 
             // 3. avgPool1: AvgPool.Forward, [6, 28, 28] -> [6, 14, 14], about … ns a sample
-            Span<float> avgPool1 = arena.Slice(rows * 5_856, rows * 1_176);
+            Span<float> avgPool1 = arena.Slice(rows * 6_352, rows * 1_176);
             AvgPool.Forward(Team.Alone, in Samples_LeNet5Program.AvgPool1PoolShape, rows, tanh1, avgPool1);
             visitor.Visit("avgPool1", [6, 14, 14], avgPool1);
 
-            // 4. conv2: Conv.Forward, [6, 14, 14] -> [16, 10, 10], about … ns a sample
-            ReadOnlySpan<float> conv2Weight = parameters.Slice(156, 2_400);
+            // 4. conv2: RowConv.Forward, [6, 14, 14] -> [16, 10, 10], about … ns a sample
+            ReadOnlySpan<float> conv2WeightPacked = prepared.Slice(65_648, 2_880);
             ReadOnlySpan<float> conv2Bias = parameters.Slice(2_556, 16);
-            Span<float> conv2 = arena.Slice(rows * 4_256, rows * 1_600);
-            Span<float> conv2Work = arena.Slice(rows * 0, rows * 4_256);
-            Conv.Forward(Team.Alone, in Samples_LeNet5Program.Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, conv2, conv2Work, default(Identity));
+            Span<float> conv2 = arena.Slice(rows * 7_536, rows * 1_600);
+            Span<float> conv2Work = arena.Slice(rows * 0, rows * 6_352);
+            RowConv.Forward(Team.Alone, in Samples_LeNet5Program.Conv2RowConvShape, rows, avgPool1, conv2WeightPacked, conv2Bias, conv2, conv2Work, default(Identity));
             visitor.Visit("conv2", [16, 10, 10], conv2);
 
             // 5. tanh2: Map.Forward, [16, 10, 10] -> [16, 10, 10], about … ns a sample
-            Span<float> tanh2 = arena.Slice(rows * 4_256, rows * 1_600);
+            Span<float> tanh2 = arena.Slice(rows * 7_536, rows * 1_600);
             Map.Forward(Team.Alone, in Samples_LeNet5Training.Tanh2MapShape, rows, conv2, tanh2, default(Tanh));
             visitor.Visit("tanh2", [16, 10, 10], tanh2);
 
@@ -507,50 +527,76 @@ namespace StaticNets.Generated
 
         internal static readonly ChannelShape Conv2ChannelShape = new(steps: 1, channels: 16, inner: 100);
 
+        internal static readonly ConvShape Conv2ConvShape = new(channels: 6, height: 14, width: 14, filters: 16, windowHeight: 5, windowWidth: 5, strideHeight: 1, strideWidth: 1, padTop: 0, padLeft: 0, padBottom: 0, padRight: 0, dilationHeight: 1, dilationWidth: 1, groups: 1);
+
         internal static readonly MapShape Tanh1MapShape = new(length: 4704);
 
         internal static readonly ChannelShape Conv1ChannelShape = new(steps: 1, channels: 6, inner: 784);
 
+        internal static readonly ConvShape Conv1ConvShape = new(channels: 1, height: 32, width: 32, filters: 6, windowHeight: 5, windowWidth: 5, strideHeight: 1, strideWidth: 1, padTop: 0, padLeft: 0, padBottom: 0, padRight: 0, dilationHeight: 1, dilationWidth: 1, groups: 1);
+
         internal static void Forward(Team team, int rows, ReadOnlySpan<float> input, ReadOnlySpan<float> parameters, Span<float> states, TrainingArena arena, in RandomKey key)
         {
-            // 1. conv1 + tanh1: Conv.Forward, [1, 32, 32] -> [6, 28, 28], about … ns a sample
+            // 1. conv1 + tanh1: RowConv.Pack, [6, 1, 5, 5] -> [240], about … ns a sample
             ReadOnlySpan<float> conv1Weight = parameters.Slice(0, 150);
+            Span<float> conv1WeightPacked = arena.Slice(arena.FixedOffset + 0, 240);
+            RowConv.Pack(team, in Samples_LeNet5Program.Conv1RowConvShape, conv1Weight, conv1WeightPacked);
+
+            // 2. conv1 + tanh1: RowConv.Forward, [1, 32, 32] -> [6, 28, 28], about … ns a sample
             ReadOnlySpan<float> conv1Bias = parameters.Slice(150, 6);
             Span<float> tanh1 = arena.Slice(arena.Capacity * 0L, rows * 4_704L);
-            Conv.Forward(team, in Samples_LeNet5Program.Conv1ConvShape, rows, input, conv1Weight, conv1Bias, tanh1, arena.Work, default(Tanh));
+            RowConv.Forward(team, in Samples_LeNet5Program.Conv1RowConvShape, rows, input, conv1WeightPacked, conv1Bias, tanh1, arena.Work, default(Tanh));
 
-            // 2. avgPool1: AvgPool.Forward, [6, 28, 28] -> [6, 14, 14], about … ns a sample
+            // 3. avgPool1: AvgPool.Forward, [6, 28, 28] -> [6, 14, 14], about … ns a sample
             Span<float> avgPool1 = arena.Slice(arena.Capacity * 7_904L, rows * 1_176L);
             AvgPool.Forward(team, in Samples_LeNet5Program.AvgPool1PoolShape, rows, tanh1, avgPool1);
 
-            // 3. conv2 + tanh2: Conv.Forward, [6, 14, 14] -> [16, 10, 10], about … ns a sample
+            // 4. conv2 + tanh2: RowConv.Pack, [16, 6, 5, 5] -> [2880], about … ns a sample
             ReadOnlySpan<float> conv2Weight = parameters.Slice(156, 2_400);
+            Span<float> conv2WeightPacked = arena.Slice(arena.FixedOffset + 0, 2_880);
+            RowConv.Pack(team, in Samples_LeNet5Program.Conv2RowConvShape, conv2Weight, conv2WeightPacked);
+
+            // 5. conv2 + tanh2: RowConv.Forward, [6, 14, 14] -> [16, 10, 10], about … ns a sample
             ReadOnlySpan<float> conv2Bias = parameters.Slice(2_556, 16);
             Span<float> tanh2 = arena.Slice(arena.Capacity * 4_704L, rows * 1_600L);
-            Conv.Forward(team, in Samples_LeNet5Program.Conv2ConvShape, rows, avgPool1, conv2Weight, conv2Bias, tanh2, arena.Work, default(Tanh));
+            RowConv.Forward(team, in Samples_LeNet5Program.Conv2RowConvShape, rows, avgPool1, conv2WeightPacked, conv2Bias, tanh2, arena.Work, default(Tanh));
 
-            // 4. avgPool2: AvgPool.Forward, [16, 10, 10] -> [16, 5, 5], about … ns a sample
+            // 6. avgPool2: AvgPool.Forward, [16, 10, 10] -> [16, 5, 5], about … ns a sample
             Span<float> avgPool2 = arena.Slice(arena.Capacity * 6_304L, rows * 400L);
             AvgPool.Forward(team, in Samples_LeNet5Program.AvgPool2PoolShape, rows, tanh2, avgPool2);
 
             // 5. dense1 + tanh3: Dense.ForwardOnce, [16, 5, 5] -> [120], about … ns a sample
             ReadOnlySpan<float> dense1Weight = parameters.Slice(2_572, 48_000);
+            // 7. dense1: Dense.Pack, [120, 400] -> [51200], about … ns a sample
+            ReadOnlySpan<float> dense1Weight = parameters.Slice(2_572, 48_000);
+            Span<float> dense1Panels = arena.Slice(arena.FixedOffset + 0, 51_200);
+            Dense.Pack(team, in Samples_LeNet5Program.Dense1DenseShape, dense1Weight, dense1Panels);
+
+            // 8. dense1 + tanh3: Dense.Forward, [16, 5, 5] -> [120], about … ns a sample
             ReadOnlySpan<float> dense1Bias = parameters.Slice(50_572, 120);
             Span<float> tanh3 = arena.Slice(arena.Capacity * 6_704L, rows * 120L);
             Dense.ForwardOnce(team, in Samples_LeNet5Program.Dense1DenseShape, rows, avgPool2, dense1Weight, dense1Bias, tanh3, arena.Work, default(Tanh));
 
             // 6. dense2 + tanh4: Dense.ForwardOnce, [120] -> [84], about … ns a sample
             ReadOnlySpan<float> dense2Weight = parameters.Slice(50_692, 10_080);
+            // 9. dense2: Dense.Pack, [84, 120] -> [11520], about … ns a sample
+            ReadOnlySpan<float> dense2Weight = parameters.Slice(50_692, 10_080);
+            Span<float> dense2Panels = arena.Slice(arena.FixedOffset + 0, 11_520);
+            Dense.Pack(team, in Samples_LeNet5Program.Dense2DenseShape, dense2Weight, dense2Panels);
+
+            // 10. dense2 + tanh4: Dense.Forward, [120] -> [84], about … ns a sample
             ReadOnlySpan<float> dense2Bias = parameters.Slice(60_772, 84);
             Span<float> tanh4 = arena.Slice(arena.Capacity * 6_960L, rows * 84L);
             Dense.ForwardOnce(team, in Samples_LeNet5Program.Dense2DenseShape, rows, tanh3, dense2Weight, dense2Bias, tanh4, arena.Work, default(Tanh));
 
             // 7. dense3: Dense.Pack, [10, 84] -> [2688], about … ns a sample
+            // 11. dense3: Dense.Pack, [10, 84] -> [2688], about … ns a sample
             ReadOnlySpan<float> dense3Weight = parameters.Slice(60_856, 840);
             Span<float> dense3Panels = arena.Slice(arena.FixedOffset + 0, 2_688);
             Dense.Pack(team, in Samples_LeNet5Program.Dense3DenseShape, dense3Weight, dense3Panels);
 
             // 8. dense3: Dense.Forward, [84] -> [10], about … ns a sample
+            // 12. dense3: Dense.Forward, [84] -> [10], about … ns a sample
             ReadOnlySpan<float> dense3Bias = parameters.Slice(61_696, 10);
             Span<float> dense3 = arena.Slice(arena.Capacity * 6_832L, rows * 10L);
             Dense.Forward(team, in Samples_LeNet5Program.Dense3DenseShape, rows, tanh4, dense3Panels, dense3Bias, dense3, default(Identity));
@@ -709,12 +755,12 @@ namespace StaticNets.Generated
             // 15. conv2: Conv.BackwardWeights, [6, 14, 14] -> [16, 6, 5, 5], about … ns a sample
             Span<float> avgPool1 = arena.Slice(arena.Capacity * 7_904L, rows * 1_176L);
             Span<float> d_conv2Weight = gradients.Slice(156, 2_400);
-            Conv.BackwardWeights(team, in Samples_LeNet5Program.Conv2ConvShape, rows, avgPool1, d_conv2, d_conv2Weight, accumulate, arena.Work);
+            Conv.BackwardWeights(team, in Conv2ConvShape, rows, avgPool1, d_conv2, d_conv2Weight, accumulate, arena.Work);
 
             // 16. conv2: Conv.BackwardData, [16, 10, 10] -> [6, 14, 14], about … ns a sample
             ReadOnlySpan<float> conv2Weight = parameters.Slice(156, 2_400);
             Span<float> d_avgPool1 = arena.Slice(arena.Capacity * 9_408L, rows * 1_176L);
-            Conv.BackwardData(team, in Samples_LeNet5Program.Conv2ConvShape, rows, d_conv2, conv2Weight, d_avgPool1, false, arena.Work);
+            Conv.BackwardData(team, in Conv2ConvShape, rows, d_conv2, conv2Weight, d_avgPool1, false, arena.Work);
 
             // 17. avgPool1: AvgPool.Backward, [6, 14, 14] -> [6, 28, 28], about … ns a sample
             Span<float> d_tanh1 = arena.Slice(arena.Capacity * 4_704L, rows * 4_704L);
@@ -731,7 +777,7 @@ namespace StaticNets.Generated
 
             // 20. conv1: Conv.BackwardWeights, [1, 32, 32] -> [6, 1, 5, 5], about … ns a sample
             Span<float> d_conv1Weight = gradients.Slice(0, 150);
-            Conv.BackwardWeights(team, in Samples_LeNet5Program.Conv1ConvShape, rows, input, d_conv1, d_conv1Weight, accumulate, arena.Work);
+            Conv.BackwardWeights(team, in Conv1ConvShape, rows, input, d_conv1, d_conv1Weight, accumulate, arena.Work);
         }
 
         private static void BackwardInput(Team team, int rows, ReadOnlySpan<float> input, Span<float> inputGradient, ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> gradients, bool accumulate, TrainingArena arena, in RandomKey key)
@@ -739,7 +785,7 @@ namespace StaticNets.Generated
             // 1. conv1: Conv.BackwardData, [6, 28, 28] -> [1, 32, 32], about … ns a sample
             Span<float> d_conv1 = arena.Slice(arena.Capacity * 0L, rows * 4_704L);
             ReadOnlySpan<float> conv1Weight = parameters.Slice(0, 150);
-            Conv.BackwardData(team, in Samples_LeNet5Program.Conv1ConvShape, rows, d_conv1, conv1Weight, inputGradient, false, arena.Work);
+            Conv.BackwardData(team, in Conv1ConvShape, rows, d_conv1, conv1Weight, inputGradient, false, arena.Work);
         }
     }
 }

@@ -51,10 +51,10 @@ public sealed class TraceTests
         Dictionary<string, float[]> seen = Trace().Values.ToDictionary(value => value.Name, value => value.Values);
 
         Bits.AssertSame(images, seen["input"]);
-        Bits.AssertSame(Conv("conv1", new ConvShape(1, 32, 32, 6, 5, 5, 1, 1, 0, 0, 0, 0, 1, 1, 1), images, 4704), seen["conv1"]);
+        Bits.AssertSame(Conv("conv1", new RowConvShape(1, 32, 32, 6, 5, 0, 0, 0, 0, pooled: false), images, 4704), seen["conv1"]);
         Bits.AssertSame(Relu(seen["conv1"]), seen["relu1"]);
         Bits.AssertSame(MaxPool(new PoolShape(6, 28, 28, 2, 2, 2, 2, 0, 0, 1, 1, 14, 14, 0, 0, false), seen["relu1"], 1176), seen["maxPool1"]);
-        Bits.AssertSame(Conv("conv2", new ConvShape(6, 14, 14, 16, 5, 5, 1, 1, 0, 0, 0, 0, 1, 1, 1), seen["maxPool1"], 1600), seen["conv2"]);
+        Bits.AssertSame(Conv("conv2", new RowConvShape(6, 14, 14, 16, 5, 0, 0, 0, 0, pooled: false), seen["maxPool1"], 1600), seen["conv2"]);
         Bits.AssertSame(Relu(seen["conv2"]), seen["relu2"]);
         Bits.AssertSame(MaxPool(new PoolShape(16, 10, 10, 2, 2, 2, 2, 0, 0, 1, 1, 5, 5, 0, 0, false), seen["relu2"], 400), seen["maxPool2"]);
         Bits.AssertSame(Dense("fc1", 400, 120, seen["maxPool2"]), seen["fc1"]);
@@ -80,11 +80,12 @@ public sealed class TraceTests
         return y;
     }
 
-    private float[] Conv(string layer, ConvShape shape, float[] x, int length)
+    private float[] Conv(string layer, RowConvShape shape, float[] x, int length)
     {
         // ArenaLength is a bound of any kernel's scratch in this network.
-        float[] y = new float[Rows * length];
-        Runtime.Kernels.Conv.Forward(Team.Alone, in shape, Rows, x, network.Parameters[layer + ".weight"], network.Parameters[layer + ".bias"], y, new float[ReluLeNet.ArenaLength], default(Identity));
+        float[] packed = new float[shape.PackedLength], y = new float[Rows * length];
+        RowConv.Pack(Team.Alone, in shape, network.Parameters[layer + ".weight"], packed);
+        RowConv.Forward(Team.Alone, in shape, Rows, x, packed, network.Parameters[layer + ".bias"], y, new float[ReluLeNet.ArenaLength], default(Identity));
         return y;
     }
 

@@ -22,6 +22,8 @@ public sealed class TileExpander : IIncrementalGenerator
                 output.AddSource($"Square{width.Lanes}.g.cs", SourceText.From(SquareTemplate.Expand(width), Encoding.UTF8));
                 output.AddSource($"Depthwise{width.Lanes}.g.cs", SourceText.From(DepthwiseTemplate.Expand(width), Encoding.UTF8));
                 output.AddSource($"Pixels{width.Lanes}.g.cs", SourceText.From(PixelTemplate.Expand(width), Encoding.UTF8));
+                output.AddSource($"Patch{width.Lanes}.g.cs", SourceText.From(PatchTemplate.Expand(width), Encoding.UTF8));
+                output.AddSource($"Points{width.Lanes}.g.cs", SourceText.From(PointTemplate.Expand(width), Encoding.UTF8));
             }
         });
 }

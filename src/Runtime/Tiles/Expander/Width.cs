@@ -44,6 +44,15 @@ internal sealed class Width
     /// <summary>Most blocks of 16 filters in such a tile.</summary>
     public int PixelBlocks { get; }
 
+    /// <summary>Most items of a point tile, six sums each.</summary>
+    public int PointItems => Lanes == 16 ? 5 : 2;
+
+    /// <summary>Most rows of a patch tile, of eight lanes whatever the width.</summary>
+    public int PatchRows => Lanes switch { 16 => 16, 8 => 12, _ => 6 };
+
+    /// <summary>Most rows of a patch tile with two sums for each row, on every machine.</summary>
+    public static int TwoSums => 6;
+
     /// <summary>The vector class.</summary>
     public string Vector => "Vector" + (Lanes * 32);
 }
