@@ -7,11 +7,11 @@ namespace StaticNets.Runtime.Gemm;
 /// <summary>Sums of very many terms.</summary>
 internal unsafe partial struct Product
 {
-    /// <summary>From so many terms on a sum is taken in pieces: the first dense layer of AlexNet has 9,216, VGG's 25,088.</summary>
-    private const int LongSum = 8192;
+    /// <summary>From so many terms on a sum is taken in pieces: the dense layers of AlexNet and VGG have 4,096 to 25,088.</summary>
+    private const int LongSum = 2048;
 
     // The rounding of a sum grows with its terms; sums of pieces have about that of one piece.
-    private const int Piece = 1024;
+    private const int Piece = 512;
     private const int PartialFloats = 4096;
 
     /// <summary>Each piece of the terms in order, and the sums of the pieces in order: an element's bits still depend on its own row and column only.</summary>

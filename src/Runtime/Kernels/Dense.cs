@@ -10,8 +10,8 @@ namespace StaticNets.Runtime.Kernels;
 /// Fully connected layer, y = activation(W x + b), for rows · steps vectors x [inputs] and y [outputs]. W is [outputs, inputs] row-major as in
 /// <c>torch.nn.Linear</c>; <see cref="Forward"/> reads it packed by <see cref="Pack"/>.
 /// <para>Error of each sum, before the activation: at most γ · (|b| + Σ|w·x|) with γ = n·u / (1 − n·u), n terms, u = 2⁻²⁴, whatever the order of summation
-/// (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed. 2002, §3.1). The sums are taken in the order of the inputs, starting from the bias, from 8,192 inputs on
-/// in pieces of 1,024 whose sums are added in order: the same bits for any batch and any number of threads.</para>
+/// (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed. 2002, §3.1). The sums are taken in the order of the inputs, starting from the bias, from 2,048 inputs on
+/// in pieces of 512 whose sums are added in order: the same bits for any batch and any number of threads.</para>
 /// </summary>
 public static unsafe partial class Dense
 {

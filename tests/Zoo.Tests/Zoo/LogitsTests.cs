@@ -15,8 +15,11 @@ public sealed class LogitsTests
     /// </summary>
     private const double Tolerance = 2e-5;
 
-    /// <summary>Direct sums in another order than PyTorch's: half as much again as its own distance.</summary>
-    private const double OfPyTorch = 1.5;
+    /// <summary>
+    /// Of PyTorch's own distance. A convolution takes each sum in one order from its first term to its last, PyTorch in pieces: ResNet-18 comes to 1.4 times its distance, VGG-16, whose sums of
+    /// 4,608 terms are all of one sign, to 3.0.
+    /// </summary>
+    private const double OfPyTorch = 3.5;
 
     public static IEnumerable<TheoryDataRow<string>> ExactNetworks => ZooNetworks.Exact.Select(network => new TheoryDataRow<string>(network.Name));
 
