@@ -43,7 +43,11 @@ internal static class Child
     /// <exception cref="InvalidOperationException">It failed; the message is its own.</exception>
     public static T RunOther<T>(int processors, string file, IEnumerable<string> arguments)
     {
-        using Process child = Narrowed(processors, () => Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+        ProcessStartInfo start = new(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // On one processor the runtime waits ten times as long before it compiles for the last tier: a second in which nothing new is called.
+        start.Environment["DOTNET_TC_DelaySingleProcMultiplier"] = "1";
+        using Process child = Narrowed(processors, () => Process.Start(start)!);
         Task<string> errors = child.StandardError.ReadToEndAsync();
         string output = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
