@@ -10,13 +10,16 @@ namespace StaticNets.Generator.Scheduling;
 /// </summary>
 internal sealed class LayoutGroups
 {
+    // Of so few channels half of each block would be empty, and whatever works element by element would take twice its time.
+    private const int MostPlanarChannels = 8;
+
     private readonly int[] parents;
 
     public LayoutGroups(Program program, IReadOnlyDictionary<Operation, IReadOnlyList<Way>> ways)
     {
         parents = Enumerable.Range(0, program.Values.Count).ToArray();
         HashSet<int> seen = [.. program.Outputs, .. program.OutputGradients];
-        bool[] free = program.Values.Select(value => value.Role == ValueRole.Temporary && value.Shape.Rank == 3 && !seen.Contains(value.Id)).ToArray();
+        bool[] free = program.Values.Select(value => value.Role == ValueRole.Temporary && value.Shape.Rank == 3 && value.Shape[0] > MostPlanarChannels && !seen.Contains(value.Id)).ToArray();
         foreach (Value part in program.Values.Where(value => value.PartOf is not null))
         {
             Join(part.Id, part.PartOf!.Value.Whole);

@@ -14,9 +14,6 @@ namespace StaticNets.Runtime.Kernels;
 /// </summary>
 public static unsafe partial class BlockedConv
 {
-    // Multiply-adds below which handing out parts costs more than it gains: about 5 microseconds of one core.
-    private const long WorthSharing = 250_000;
-
     /// <summary>y = activation(weight ⋆ x + bias). <paramref name="packed"/> is what <see cref="Pack"/> made of the weight, <paramref name="bias"/> is [filters] or empty.</summary>
     /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/> and <paramref name="rows"/>.</exception>
     public static void Forward<TActivation>(
@@ -96,11 +93,7 @@ public static unsafe partial class BlockedConv
         Guard.AtLeast(workLength, work.Fixed + work.PerWorker, "work");
         long multiplyAdds = settings.WeightLength * settings.OutHeight * settings.OutWidth * rows;
         long share = work.PerWorker == 0 ? team.Size : (workLength - work.Fixed) / work.PerWorker;
-        if (multiplyAdds < WorthSharing || share < 2)
-        {
-            team = Team.Alone;
-        }
-
+        team = share < 2 ? Team.Alone : team.WorthMultiplyAdds(multiplyAdds);
         return (int)long.Min(share, team.Size);
     }
 }

@@ -14,9 +14,6 @@ namespace StaticNets.Runtime.Kernels;
 /// </summary>
 public static unsafe class Conv
 {
-    // Multiply-adds below which handing out parts costs more than it gains: about 20 microseconds of one core.
-    private const long WorthSharing = 1_000_000;
-
     /// <summary>y = activation(weight ⋆ x + bias). <paramref name="bias"/> is [filters] or empty.</summary>
     /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/> and <paramref name="rows"/>.</exception>
     public static void Forward<TActivation>(
@@ -147,11 +144,7 @@ public static unsafe class Conv
         Guard.AtLeast(workLength, work.Fixed + work.PerWorker, "work");
         long multiplyAdds = settings.WeightLength * settings.OutHeight * settings.OutWidth * rows;
         long share = work.PerWorker == 0 ? team.Size : (workLength - work.Fixed) / work.PerWorker;
-        if (multiplyAdds < WorthSharing || share < 2)
-        {
-            team = Team.Alone;
-        }
-
+        team = share < 2 ? Team.Alone : team.WorthMultiplyAdds(multiplyAdds);
         return (int)long.Min(share, team.Size);
     }
 }

@@ -15,9 +15,6 @@ namespace StaticNets.Runtime.Kernels;
 /// </summary>
 public static unsafe partial class Dense
 {
-    // Multiply-adds below which handing out parts costs more than it gains: about 20 microseconds of one core.
-    private const long WorthSharing = 1_000_000;
-
     /// <summary>Packs <paramref name="weight"/> [outputs, inputs] into <paramref name="panels"/> [panel][input][32], the last panel filled with zeros.</summary>
     /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/>.</exception>
     public static void Pack(Team team, in DenseShape shape, ReadOnlySpan<float> weight, Span<float> panels)
@@ -94,7 +91,7 @@ public static unsafe partial class Dense
         return (int)vectors;
     }
 
-    private static Team Share(long work, Team team) => work >= WorthSharing ? team : Team.Alone;
+    private static Team Share(long work, Team team) => team.WorthMultiplyAdds(work);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TActivation>(Team team, in Product product, TActivation activation)

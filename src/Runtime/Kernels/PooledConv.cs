@@ -13,9 +13,6 @@ namespace StaticNets.Runtime.Kernels;
 /// </summary>
 public static unsafe class PooledConv
 {
-    // Multiply-adds below which handing out parts costs more than it gains: about 20 microseconds of one core.
-    private const long WorthSharing = 1_000_000;
-
     /// <summary>dweight [filters, channels, window height, window width], summed over the batch in a fixed order; added to dweight when <paramref name="accumulate"/>.</summary>
     /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/> and <paramref name="rows"/>.</exception>
     public static void BackwardWeights(
@@ -67,11 +64,7 @@ public static unsafe class PooledConv
     {
         Guard.AtLeast(workLength, work.Fixed + work.PerWorker, "work");
         long share = (workLength - work.Fixed) / work.PerWorker;
-        if (rows * shape.PooledLength * shape.Layout.Terms * PooledConvLayout.Lanes < WorthSharing || share < 2)
-        {
-            team = Team.Alone;
-        }
-
+        team = share < 2 ? Team.Alone : team.WorthMultiplyAdds(rows * shape.PooledLength * shape.Layout.Terms * PooledConvLayout.Lanes);
         return (int)long.Min(share, team.Size);
     }
 }

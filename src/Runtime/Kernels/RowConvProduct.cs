@@ -12,9 +12,6 @@ namespace StaticNets.Runtime.Kernels;
 internal unsafe struct RowConvProduct<TActivation>
     where TActivation : struct, IActivation
 {
-    // Multiply-adds below which handing out parts costs more than it gains: about 20 microseconds of one core.
-    private const long WorthSharing = 1_000_000;
-
     public RowConvShape Shape;
 
     public TActivation Activation;
@@ -42,9 +39,9 @@ internal unsafe struct RowConvProduct<TActivation>
     public void Run(Team team, int rows, int most)
     {
         ConvSettings settings = Shape.Settings;
-        bool shared = rows * settings.WeightLength * settings.OutHeight * settings.OutWidth >= WorthSharing;
+        team = team.WorthMultiplyAdds(rows * settings.WeightLength * settings.OutHeight * settings.OutWidth);
         samples = rows;
-        workers = shared ? int.Min(int.Min(most, team.Size), rows) : 1;
+        workers = int.Min(int.Min(most, team.Size), rows);
         (workers > 1 ? team : Team.Alone).Run(workers, &RunShare, Unsafe.AsPointer(ref this));
     }
 

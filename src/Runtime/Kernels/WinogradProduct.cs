@@ -12,9 +12,6 @@ namespace StaticNets.Runtime.Kernels;
 internal unsafe struct WinogradProduct<TActivation>
     where TActivation : struct, IActivation
 {
-    // Products below which handing out parts costs more than it gains: about 10 microseconds of one core.
-    private const long WorthSharing = 500_000;
-
     // Fewer rows would leave a thread waiting for the weights, which every thread with tiles of its own reads whole.
     private const int TilesOfOwn = 24;
 
@@ -49,7 +46,8 @@ internal unsafe struct WinogradProduct<TActivation>
         Source.TilesDown = Target.TilesDown;
         Source.Row = Layout.Row;
         total = samples * Target.TilesAcross * Target.TilesDown;
-        workers = (long)total * Layout.Frequencies * Layout.Channels * Target.Filters < WorthSharing ? 1 : (int)long.Min(workLength / Layout.Length, team.Size);
+        team = team.WorthMultiplyAdds((long)total * Layout.Frequencies * Layout.Channels * Target.Filters);
+        workers = (int)long.Min(workLength / Layout.Length, team.Size);
         chunks = (total + Layout.Tiles - 1) / Layout.Tiles;
         if (workers == 1 || total >= TilesOfOwn * workers || Panels == 1)
         {

@@ -18,9 +18,6 @@ internal unsafe struct WinogradWeightProduct
     // Channels that go back together: 18 KB twice.
     private const int Together = 16;
 
-    // Products below which handing out parts costs more than it gains: about 10 microseconds of one core.
-    private const long WorthSharing = 500_000;
-
     public WinogradSource X;
 
     public WinogradSource Dy;
@@ -67,7 +64,8 @@ internal unsafe struct WinogradWeightProduct
         X.Row = Layout.ChannelRow;
         Dy.Row = Layout.FilterRow;
         int total = samples * Dy.TilesAcross * Dy.TilesDown, chunks = int.Max(1, (total + Layout.Tiles - 1) / Layout.Tiles);
-        workers = (long)total * Frequencies * Channels * Filters < WorthSharing ? 1 : team.Size;
+        team = team.WorthMultiplyAdds((long)total * Frequencies * Channels * Filters);
+        workers = team.Size;
         void* context = Unsafe.AsPointer(ref this);
         for (filter = 0; filter < Filters; filter += Layout.FilterBlock)
         {

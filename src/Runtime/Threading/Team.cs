@@ -30,6 +30,9 @@ public readonly unsafe struct Team
     /// </summary>
     public Team Worth(double nanoseconds) => workers is { } team && nanoseconds >= (team.IsHot ? WorthHot : WorthWaking) ? this : Alone;
 
+    /// <summary>The same for so many multiply-adds, of which a core does about 50 in a nanosecond.</summary>
+    public Team WorthMultiplyAdds(long count) => Worth(count * 0.02);
+
     /// <summary>
     /// Calls <paramref name="body"/>(part, worker, context) for part = 0 … <paramref name="parts"/> - 1, shared out over the team, and returns when all are done.
     /// Which thread (worker = 0 … Size - 1, for indexing scratch) does which part never changes a result: parts write disjoint outputs. Allocates nothing.

@@ -38,6 +38,11 @@ internal sealed class Convolutions
             new Convolutions(suite, window).Planar();
         }
 
+        foreach (Window window in new Window[] { new(6, 14, 14, 16, 5, 5, 1, 1, 0, 0, 0, 0, 1, 1, 1), new(1, 32, 32, 6, 5, 5, 1, 1, 0, 0, 0, 0, 1, 1, 1), new(3, 9, 13, 7, 3, 5, 1, 1, 1, 2, 1, 2, 1, 1, 1) })
+        {
+            new Convolutions(suite, window).FiveColumns();
+        }
+
         foreach (Window window in new Window[]
         {
             new(19, 7, 15, 37, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1), new(16, 10, 9, 33, 1, 1, 2, 2, 0, 0, 0, 0, 1, 1, 1), new(3, 13, 11, 20, 5, 3, 2, 2, 2, 1, 2, 1, 1, 1, 1),
@@ -64,6 +69,49 @@ internal sealed class Convolutions
         {
             new Convolutions(suite, window).ByChannel();
         }
+    }
+
+    private void FiveColumns()
+    {
+        RowConvShape shape = window.FiveColumns(pooled: false), pooled = window.FiveColumns(pooled: true);
+        Field packed = new(shape.PackedLength), y = new(dy.Length), work = Work(shape.Layout.Work), pooledWork = Work(pooled.Layout.Work);
+        suite.Check($"RowConv.Forward {window}", y, Forward().Mixed(4), team =>
+        {
+            RowConv.Pack(team, in shape, weight, packed);
+            RowConv.Forward(team, in shape, Rows, x, packed, bias, y, work, default(Identity));
+        });
+
+        // The largest of four results, to the bit.
+        int columns = window.OutWidth / 2, planes = Rows * window.Filters, quarter = window.OutHeight / 2 * columns;
+        double[] largest = new double[planes * quarter];
+        for (int i = 0; i < largest.Length; i++)
+        {
+            int at = (i / quarter * window.OutInner) + (2 * (i % quarter / columns) * window.OutWidth) + (2 * (i % columns));
+            largest[i] = Math.Max(Math.Max(y.Span[at], y.Span[at + 1]), Math.Max(y.Span[at + window.OutWidth], y.Span[at + window.OutWidth + 1]));
+        }
+
+        Field few = new(largest.Length), places = new(largest.Length);
+        suite.Check($"RowConv.ForwardPlaces {window}", few, Expectation.Exact(largest), team => RowConv.ForwardPlaces(team, in pooled, Rows, x, packed, bias, few, places, pooledWork, default(Identity)));
+        Pooled(few, places, columns, quarter);
+    }
+
+    /// <summary>Gradients of the largest of each four results: three of four are zero.</summary>
+    private void Pooled(Field gradient, Field places, int columns, int quarter)
+    {
+        PooledConvShape shape = window.Pooled;
+        dy.Span.Clear();
+        for (int i = 0; i < gradient.Length; i++)
+        {
+            int row = (2 * (i % quarter / columns)) + (i & 1), column = (2 * (i % columns)) + ((i >> 1) & 1);
+            places.Span[i] = (row * shape.Layout.RowStep) + column;
+            dy.Span[(i / quarter * window.OutInner) + (row * window.OutWidth) + column] = gradient.Span[i];
+        }
+
+        Field dweight = new(weight.Length), dx = new(x.Length), weightsWork = Work(shape.Layout.BackwardWeights), dataWork = Work(shape.Layout.BackwardData);
+        suite.CheckGradient(
+            $"PooledConv.BackwardWeights {window}", dweight, BackwardWeights().Direct(), (team, adds) => PooledConv.BackwardWeights(team, in shape, Rows, x, gradient, places, dweight, adds, weightsWork));
+        suite.CheckGradient(
+            $"PooledConv.BackwardData {window}", dx, BackwardData().Direct(), (team, adds) => PooledConv.BackwardData(team, in shape, Rows, gradient, places, weight, dx, adds, dataWork));
     }
 
     private void Planar()

@@ -36,6 +36,10 @@ internal sealed record Window(
 
     public WinogradShape Winograd(int tile) => new(Channels, Height, Width, Filters, PadTop, PadLeft, PadBottom, PadRight, tile);
 
+    public PooledConvShape Pooled => new(Channels, Height, Width, Filters, WindowHeight, WindowWidth, PadTop, PadLeft, PadBottom, PadRight);
+
+    public RowConvShape FiveColumns(bool pooled) => new(Channels, Height, Width, Filters, WindowHeight, PadTop, PadLeft, PadBottom, PadRight, pooled);
+
     public override string ToString() =>
         $"[{Channels}, {Height}, {Width}] to [{Filters}, {OutHeight}, {OutWidth}], window {WindowHeight}x{WindowWidth}, stride {StrideHeight}x{StrideWidth}, dilation {DilationHeight}x{DilationWidth}, {Groups} groups";
 
