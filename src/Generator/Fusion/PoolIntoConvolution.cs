@@ -39,7 +39,7 @@ internal sealed class PoolIntoConvolution
         {
             int whole = pool.Reads[0];
             Operation? convolution = forward.Find(operation => operation.Writes.Contains(whole));
-            if (convolution is null || !Takes(convolution) || program.Values[whole].Length != pool.Shape["channels"] * pool.Shape["height"] * pool.Shape["width"])
+            if (convolution is null || !Takes(convolution, pool.Shape))
             {
                 continue;
             }
@@ -71,7 +71,8 @@ internal sealed class PoolIntoConvolution
             && shape["outHeight"] == shape["height"] / 2 && shape["outWidth"] == shape["width"] / 2;
     }
 
-    private static bool Takes(Operation convolution)
+    // Through a view the pool may see other planes than the convolution makes.
+    private static bool Takes(Operation convolution, Geometry pool)
     {
         if (convolution is not { Kind: "Conv.Forward", Writes.Count: 1, Activation: { } activation } || !Rising.Contains(activation.Type))
         {
@@ -82,7 +83,8 @@ internal sealed class PoolIntoConvolution
         ConvSettings settings = new(
             Size("channels"), Size("height"), Size("width"), Size("filters"), Size("windowHeight"), Size("windowWidth"), Size("strideHeight"), Size("strideWidth"),
             Size("padTop"), Size("padLeft"), Size("padBottom"), Size("padRight"), Size("dilationHeight"), Size("dilationWidth"), Size("groups"));
-        return RowConvLayout.Fits(in settings) && PooledConvLayout.Fits(in settings);
+        return pool["channels"] == settings.Filters && pool["height"] == settings.OutHeight && pool["width"] == settings.OutWidth
+            && RowConvLayout.Fits(in settings) && PooledConvLayout.Fits(in settings);
     }
 
     // At the pool's place: whatever stands between the two does not matter to either.

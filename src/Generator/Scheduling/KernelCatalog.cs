@@ -35,7 +35,8 @@ internal static class KernelCatalog
     private static Way[] Ways(Operation operation, Program program)
     {
         // What a person traces is as PyTorch has it.
-        Way[] found = Kernels[operation.Kind].SelectMany(kernel => kernel.Ways(operation, program)).Where(way => program.Purpose != Purpose.Trace || IsPlanar(way)).ToArray();
+        Way[] found = Kernels[operation.Kind].SelectMany(kernel => kernel.Ways(operation, program))
+            .Where(way => (program.Purpose != Purpose.Trace || IsPlanar(way)) && (way.Packing?.Length ?? 0) <= Limits.Values).ToArray();
         return Kernels[operation.Kind].Any(kernel => kernel.ReplacesPlain) ? found : [Plain(operation, program), .. found];
     }
 

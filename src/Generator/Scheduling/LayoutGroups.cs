@@ -23,13 +23,13 @@ internal sealed class LayoutGroups
         foreach (Value part in program.Values.Where(value => value.PartOf is not null))
         {
             Join(part.Id, part.PartOf!.Value.Whole);
-            free[part.Id] &= AreBlocks(part, part.PartOf!.Value.At);
+            free[part.Id] &= AreBlocks(part, program.Values[part.PartOf!.Value.Whole], part.PartOf!.Value.At);
         }
 
         foreach (Operation copy in program.Forward.Where(operation => operation.CopiesTo >= 0))
         {
             // Several copies make one value: it can be in blocks only where each of them is whole blocks of it.
-            free[copy.Writes[0]] &= AreBlocks(program.Values[copy.Writes[0]], copy.CopiesTo);
+            free[copy.Writes[0]] &= AreBlocks(program.Values[copy.Reads[0]], program.Values[copy.Writes[0]], copy.CopiesTo);
         }
 
         foreach (Operation operation in program.Forward.Concat(program.Backward).Where(operation => KernelCatalog.KeepsLayout(operation, ways[operation])))
@@ -62,6 +62,9 @@ internal sealed class LayoutGroups
 
     private void Join(int a, int b) => parents[Of(a)] = Of(b);
 
-    // Channels in front of a part fill whole blocks.
-    private static bool AreBlocks(Value image, long at) => image.Shape.Rank == 3 && at % (Blocks.Channels * (image.Shape.Length / image.Shape[0])) == 0;
+    // Channels in front of a part fill whole blocks; a part that is a view of something else may have other planes.
+    private static bool AreBlocks(Value part, Value whole, long at) =>
+        part.Shape.Rank == 3 && whole.Shape.Rank == 3 && Plane(part) == Plane(whole) && at % (Blocks.Channels * Plane(whole)) == 0;
+
+    private static long Plane(Value image) => image.Shape.Length / image.Shape[0];
 }

@@ -8,7 +8,7 @@ namespace StaticNets.Runtime.Gemm;
 internal unsafe partial struct Product
 {
     /// <summary>From so many terms on a sum is taken in pieces: the dense layers of AlexNet and VGG have 4,096 to 25,088.</summary>
-    private const int LongSum = 2048;
+    public const int LongSum = 2048;
 
     // The rounding of a sum grows with its terms; sums of pieces have about that of one piece.
     private const int Piece = 512;
@@ -20,7 +20,10 @@ internal unsafe partial struct Product
     {
         float* memory = stackalloc float[PartialFloats + 16];
         float* partial = (float*)(((nint)memory + 63) & ~63);
-        int most = int.Min(rows, Block.Rows), wide = PartialFloats / most / RegisterTiles.Panel * RegisterTiles.Panel;
+        int most = int.Min(rows, Block.Rows), together = RegisterTiles.WidePanels(most);
+
+        // Few rows are as fast as B comes from memory, which is fastest for panels that are read from end to end.
+        int wide = together > 0 ? together * RegisterTiles.Panel : PartialFloats / most / RegisterTiles.Panel * RegisterTiles.Panel;
         for (int first = 0; first < rows; first += most)
         {
             int height = int.Min(most, rows - first);

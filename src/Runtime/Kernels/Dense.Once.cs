@@ -39,7 +39,8 @@ public static unsafe partial class Dense
 
         int strips = (vectors + BatchStrip - 1) / BatchStrip;
         Team sharing = Share((long)vectors * shape.Inputs * shape.Outputs, team);
-        if (vectors % (BatchStrip / 2) != 0 || (long)vectors * (shape.Inputs + shape.Outputs) > shape.PanelLength || strips < sharing.Size)
+        // Long sums are taken in pieces over panels alone, and the bits are to be the same for any team.
+        if (shape.Inputs >= Product.LongSum || vectors % (BatchStrip / 2) != 0 || (long)vectors * (shape.Inputs + shape.Outputs) > shape.PanelLength || strips < sharing.Size)
         {
             Span<float> panels = work[..shape.PanelLength];
             Pack(team, in shape, weight, panels);

@@ -32,3 +32,16 @@ public sealed partial class BlockedMobile;
 [Branch] [Conv(44, F = 3, P = 1), Relu]
 [Concat, MaxPool(F = 3, S = 2), BatchNorm, Relu, GlobalAvgPool, Dense(10)]
 public sealed partial class BlockedConcats;
+
+/// <summary>Views between images: whoever reads one sees other channels and planes than its maker, in front of every kind of layer that works on blocks.</summary>
+[Network, Input(3, 36, 36)]
+[Conv(32, F = 5), Relu, Reshape(128, 16, 16), MaxPool(F = 2)]
+[BatchNorm, Conv(64, F = 3, P = 1), Relu]
+[Branch] [Conv(128, F = 3, S = "1x2", P = 1), Relu, Reshape(64, 8, 8)]
+[Branch] [Conv(64, F = 3, P = 1)]
+[Sum, Relu]
+[Branch] [Conv(64, F = 3, P = 1), Relu]
+[Branch] [Conv(128, F = 3, S = "1x2", P = 1), Relu, Reshape(64, 8, 8)]
+[Concat, Conv(64, F = 3, P = 1), MaxPool(F = 2), BatchNorm, Flatten, Relu, Dense(1568)]
+[Reshape(32, 7, 7), Upsample(2), Conv(32, F = 3, P = 1), PRelu, Reshape(64, 14, 7), BatchNorm, GlobalAvgPool, Dense(10)]
+public sealed partial class BlockedViews;

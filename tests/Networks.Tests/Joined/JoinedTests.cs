@@ -19,7 +19,7 @@ public sealed class JoinedTests : IDisposable
     // Folding a batch norm and summing in another epilogue rounds each weight and each result of some twenty layers once more: 40 units of 2^-24 are 2.4e-6.
     private const double Tolerance = 1e-5;
 
-    public static TheoryData<string> Names => [nameof(SmallDenseNet), nameof(SmallInception), nameof(SmallVectors), nameof(BlockedSums), nameof(BlockedMobile), nameof(BlockedConcats)];
+    public static TheoryData<string> Names => [nameof(SmallDenseNet), nameof(SmallInception), nameof(SmallVectors), nameof(BlockedSums), nameof(BlockedMobile), nameof(BlockedConcats), nameof(BlockedViews)];
 
     public void Dispose() => StaticNetsThreads.Use(1);
 

@@ -22,6 +22,7 @@ internal sealed record Subject(int Input, (int Length, string Layer)[] Outputs, 
         nameof(BlockedSums) => Sums(new BlockedSums(seed: 4)),
         nameof(BlockedMobile) => Mobile(new BlockedMobile(seed: 5)),
         nameof(BlockedConcats) => Concats(new BlockedConcats(seed: 6)),
+        nameof(BlockedViews) => Views(new BlockedViews(seed: 7)),
         _ => Vectors(new SmallVectors(seed: 3)),
     };
 
@@ -94,6 +95,15 @@ internal sealed record Subject(int Input, (int Length, string Layer)[] Outputs, 
         BlockedConcats.InputLength,
         [(BlockedConcats.OutputLength, "dense1")],
         BlockedConcats.ArenaLength,
+        network.Parameters,
+        (input, outputs) => network.Forward(input, outputs[0]),
+        (input, outputs, scratch) => network.Forward(input, outputs[0], scratch),
+        (input, visitor) => network.Trace(input, visitor)).WithStatistics();
+
+    private static Subject Views(BlockedViews network) => new Subject(
+        BlockedViews.InputLength,
+        [(BlockedViews.OutputLength, "dense2")],
+        BlockedViews.ArenaLength,
         network.Parameters,
         (input, outputs) => network.Forward(input, outputs[0]),
         (input, outputs, scratch) => network.Forward(input, outputs[0], scratch),

@@ -61,6 +61,7 @@ public class DenseTests
     [InlineData(64, 1, 784, 128)]
     [InlineData(17, 1, 40, 50)]
     [InlineData(256, 1, 20, 10)]
+    [InlineData(32, 1, 4096, 128)]
     public void A_weight_that_is_used_once_gives_the_same_bits(int rows, int steps, int inputs, int outputs)
     {
         DenseCase problem = new(rows, steps, inputs, outputs);
@@ -77,6 +78,7 @@ public class DenseTests
     [InlineData(17, 33)]
     [InlineData(300, 140)]
     [InlineData(40, 10)]
+    [InlineData(2100, 70)]
     public void A_row_of_a_batch_has_the_bits_of_that_row_alone(int inputs, int outputs)
     {
         DenseCase batch = new(30, 1, inputs, outputs);

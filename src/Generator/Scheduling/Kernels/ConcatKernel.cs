@@ -14,7 +14,7 @@ internal sealed class ConcatKernel : Kernel
         Shape part = program.Values[forward ? operation.Reads[0] : operation.Writes[0]].Shape;
         Shape whole = program.Values[forward ? operation.Writes[0] : operation.Reads[0]].Shape;
         long at = operation.Shape["at"];
-        if (part.Rank != 3 || whole.Rank != 3 || operation.Shape["outer"] != 1 || operation.Shape["total"] != whole.Length || at % (Blocks.Channels * (whole.Length / whole[0])) != 0)
+        if (part.Rank != 3 || whole.Rank != 3 || part.Length / part[0] != whole.Length / whole[0] || operation.Shape["outer"] != 1 || operation.Shape["total"] != whole.Length || at % (Blocks.Channels * (whole.Length / whole[0])) != 0)
         {
             return [];
         }

@@ -12,9 +12,10 @@ internal static class ConvImages
     /// <summary>Of the gradient of the weights.</summary>
     public const int OutputGradient = 1;
 
-    /// <summary>Whether input and output are images to everyone: a view may have another shape, and a sequence has none.</summary>
+    /// <summary>Whether input, output and residual are images to everyone: a view may have another shape, and a sequence has none.</summary>
     public static bool AreSeen(Operation operation, Program program) =>
-        IsImage(program.Values[operation.Reads[X]].Shape, operation.Shape["channels"]) && IsImage(program.Values[operation.Writes[0]].Shape, operation.Shape["filters"]);
+        IsImage(program.Values[operation.Reads[X]].Shape, operation.Shape["channels"]) && IsImage(program.Values[operation.Writes[0]].Shape, operation.Shape["filters"])
+        && (operation.Reads.Count <= Residual || IsImage(program.Values[operation.Reads[Residual]].Shape, operation.Shape["filters"]));
 
     /// <summary>The same of the gradients on the way back.</summary>
     public static bool AreSeenBackward(Operation operation, Program program) =>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
@@ -10,30 +11,43 @@ namespace StaticNets.Generator.Scheduling.Kernels;
 /// </summary>
 internal sealed class ImageKernel : Kernel
 {
-    public override IReadOnlyList<string> Kinds { get; } =
-    [
-        "MaxPool.Forward", "AvgPool.Forward", "AdaptiveAvgPool.Forward", "BatchNorm.Forward", "LocalResponseNorm.Forward", "PRelu.Forward", "UpsampleNearest.Forward", "UpsampleBilinear.Forward",
-        "BatchNorm.ForwardTraining", "BatchNorm.BackwardData", "BatchNorm.BackwardWeights", "MaxPool.Backward", "AvgPool.Backward", "AdaptiveAvgPool.Backward", "Bias.Backward",
-    ];
+    // By kind: which reads and writes are images.
+    private static readonly IReadOnlyDictionary<string, (int[] Reads, int[] Writes)> Images = new Dictionary<string, (int[] Reads, int[] Writes)>(StringComparer.Ordinal)
+    {
+        ["MaxPool.Forward"] = ([0], [0]),
+        ["MaxPool.Backward"] = ([0, 1], [0]),
+        ["AvgPool.Forward"] = ([0], [0]),
+        ["AvgPool.Backward"] = ([0], [0]),
+        ["AdaptiveAvgPool.Forward"] = ([0], []),
+        ["AdaptiveAvgPool.Backward"] = ([], [0]),
+        ["BatchNorm.Forward"] = ([0], [0]),
+        ["BatchNorm.ForwardTraining"] = ([0], [0]),
+        ["BatchNorm.BackwardData"] = ([0, 4], [0]),
+        ["BatchNorm.BackwardWeights"] = ([0, 3], []),
+        ["Bias.Backward"] = ([0], []),
+        ["LocalResponseNorm.Forward"] = ([0], [0]),
+        ["PRelu.Forward"] = ([0], [0]),
+        ["UpsampleNearest.Forward"] = ([0], [0]),
+        ["UpsampleBilinear.Forward"] = ([0], [0]),
+    };
+
+    public override IReadOnlyList<string> Kinds { get; } = [.. Images.Keys.OrderBy(kind => kind, StringComparer.Ordinal)];
 
     public override IEnumerable<Way> Ways(Operation operation, Program program)
     {
-        // A global mean is one number a channel; what a window leaves is an image, were it of one pixel.
-        bool global = operation.Shape.Type == "AdaptivePoolShape", windows = operation.Shape.Type == "PoolShape";
-        int[] reads = Images(operation.Reads.ToArray(), operation, program, least: global ? 2 : 1), writes = Images(operation.Writes.ToArray(), operation, program, least: global ? 2 : 1);
-        if (reads.Length + writes.Length == 0
-            || (global && operation.Shape["outHeight"] * operation.Shape["outWidth"] != 1)
-            || (windows && reads.Length + writes.Length < operation.Reads.Count + operation.Writes.Count))
+        (int[] reads, int[] writes) = Images[operation.Kind];
+        Shape[] images = [.. reads.Select(position => program.Values[operation.Reads[position]].Shape), .. writes.Select(position => program.Values[operation.Writes[position]].Shape)];
+        if (!images.All(image => image.Rank == 3 && image[0] == operation.Shape["channels"]) || !Fits(operation.Shape))
         {
             return [];
         }
 
-        long touched = operation.Reads.Concat(operation.Writes).Where(value => program.Values[value].Shape.Rank == 3).Sum(value => Blocks.Length(program.Values[value].Shape));
-        return [new Way(operation.Kind + "Blocked", operation.Shape, Costs.Touching(operation.Kind + "Blocked", "Images.Floats", touched)) { BlockedReads = [.. reads], BlockedWrites = [.. writes] }];
+        string method = operation.Kind + "Blocked";
+        return [new Way(method, operation.Shape, Costs.Touching(method, "Images.Floats", images.Sum(Blocks.Length))) { BlockedReads = [.. reads], BlockedWrites = [.. writes] }];
     }
 
-    private static int[] Images(int[] values, Operation operation, Program program, int least) =>
-        Enumerable.Range(0, values.Length).Where(position => IsImage(program.Values[values[position]].Shape, operation.Shape["channels"], least)).ToArray();
-
-    private static bool IsImage(Shape shape, long channels, int least) => shape.Rank == 3 && shape[0] == channels && shape.Length >= channels * least;
+    // Means of several windows, and channels that lie within others, have no form for blocks.
+    private static bool Fits(Geometry shape) => shape.Type == "AdaptivePoolShape"
+        ? shape["outHeight"] * shape["outWidth"] == 1
+        : !shape.Fields.Any(field => field.Name == "steps") || shape["steps"] == 1;
 }
