@@ -509,7 +509,7 @@ namespace StaticNets.Generated
             [new PortInfo("input", [1, 32, 32], false)],
             [new PortInfo("output", [10], false)],
             ArenaPerSample: 10_592,
-            ArenaFixed: 2_688,
+            ArenaFixed: 2_880,
             WorkFixed: 51_200,
             WorkPerWorker: 60_864);
 
@@ -565,38 +565,24 @@ namespace StaticNets.Generated
             Span<float> avgPool2 = arena.Slice(arena.Capacity * 6_304L, rows * 400L);
             AvgPool.Forward(team, in Samples_LeNet5Program.AvgPool2PoolShape, rows, tanh2, avgPool2);
 
-            // 5. dense1 + tanh3: Dense.ForwardOnce, [16, 5, 5] -> [120], about … ns a sample
+            // 7. dense1 + tanh3: Dense.ForwardOnce, [16, 5, 5] -> [120], about … ns a sample
             ReadOnlySpan<float> dense1Weight = parameters.Slice(2_572, 48_000);
-            // 7. dense1: Dense.Pack, [120, 400] -> [51200], about … ns a sample
-            ReadOnlySpan<float> dense1Weight = parameters.Slice(2_572, 48_000);
-            Span<float> dense1Panels = arena.Slice(arena.FixedOffset + 0, 51_200);
-            Dense.Pack(team, in Samples_LeNet5Program.Dense1DenseShape, dense1Weight, dense1Panels);
-
-            // 8. dense1 + tanh3: Dense.Forward, [16, 5, 5] -> [120], about … ns a sample
             ReadOnlySpan<float> dense1Bias = parameters.Slice(50_572, 120);
             Span<float> tanh3 = arena.Slice(arena.Capacity * 6_704L, rows * 120L);
             Dense.ForwardOnce(team, in Samples_LeNet5Program.Dense1DenseShape, rows, avgPool2, dense1Weight, dense1Bias, tanh3, arena.Work, default(Tanh));
 
-            // 6. dense2 + tanh4: Dense.ForwardOnce, [120] -> [84], about … ns a sample
+            // 8. dense2 + tanh4: Dense.ForwardOnce, [120] -> [84], about … ns a sample
             ReadOnlySpan<float> dense2Weight = parameters.Slice(50_692, 10_080);
-            // 9. dense2: Dense.Pack, [84, 120] -> [11520], about … ns a sample
-            ReadOnlySpan<float> dense2Weight = parameters.Slice(50_692, 10_080);
-            Span<float> dense2Panels = arena.Slice(arena.FixedOffset + 0, 11_520);
-            Dense.Pack(team, in Samples_LeNet5Program.Dense2DenseShape, dense2Weight, dense2Panels);
-
-            // 10. dense2 + tanh4: Dense.Forward, [120] -> [84], about … ns a sample
             ReadOnlySpan<float> dense2Bias = parameters.Slice(60_772, 84);
             Span<float> tanh4 = arena.Slice(arena.Capacity * 6_960L, rows * 84L);
             Dense.ForwardOnce(team, in Samples_LeNet5Program.Dense2DenseShape, rows, tanh3, dense2Weight, dense2Bias, tanh4, arena.Work, default(Tanh));
 
-            // 7. dense3: Dense.Pack, [10, 84] -> [2688], about … ns a sample
-            // 11. dense3: Dense.Pack, [10, 84] -> [2688], about … ns a sample
+            // 9. dense3: Dense.Pack, [10, 84] -> [2688], about … ns a sample
             ReadOnlySpan<float> dense3Weight = parameters.Slice(60_856, 840);
             Span<float> dense3Panels = arena.Slice(arena.FixedOffset + 0, 2_688);
             Dense.Pack(team, in Samples_LeNet5Program.Dense3DenseShape, dense3Weight, dense3Panels);
 
-            // 8. dense3: Dense.Forward, [84] -> [10], about … ns a sample
-            // 12. dense3: Dense.Forward, [84] -> [10], about … ns a sample
+            // 10. dense3: Dense.Forward, [84] -> [10], about … ns a sample
             ReadOnlySpan<float> dense3Bias = parameters.Slice(61_696, 10);
             Span<float> dense3 = arena.Slice(arena.Capacity * 6_832L, rows * 10L);
             Dense.Forward(team, in Samples_LeNet5Program.Dense3DenseShape, rows, tanh4, dense3Panels, dense3Bias, dense3, default(Identity));
