@@ -31,7 +31,7 @@ internal static class InferenceWriter
             w.Line();
             WriteForward(w, plan, names);
             w.Line();
-            if (StraightWriter.Rows(plan) > 0)
+            if (plan.Figures.StraightRows > 0)
             {
                 StraightWriter.Write(w, plan, names.Ports);
                 w.Line();

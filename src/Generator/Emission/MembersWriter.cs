@@ -18,7 +18,7 @@ internal static class MembersWriter
         w.Line();
         WriteConstruction(w, plan, name, inside);
         w.Line();
-        new ForwardMembersWriter(w, ports, inside, StraightWriter.Rows(plan)).Write();
+        new ForwardMembersWriter(w, ports, inside, plan.Figures.StraightRows).Write();
         w.Line();
         new TrainingMembersWriter(w, plan, ports, inside).Write();
     }

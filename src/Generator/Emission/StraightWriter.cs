@@ -11,25 +11,6 @@ namespace StaticNets.Generator.Emission;
 /// </summary>
 internal static class StraightWriter
 {
-    // On the stack; and what the JIT optimises well in one method.
-    private const long MostFloats = 1024;
-    private const int MostOps = 300;
-
-    // Below this nothing is shared out anyway.
-    private const double Nanoseconds = 5_000;
-
-    /// <summary>Most samples of a call that goes this way; 0 where the network is not unrolled whole.</summary>
-    public static long Rows(NetworkPlan plan)
-    {
-        PlannedProgram program = plan.Inference;
-        bool fits = program.Scheduled.Forward.All(step => step.Unrolled is not null)
-            && program.Scheduled.Forward.Sum(step => step.Unrolled?.Ops.Count ?? 0) <= MostOps
-            && program.PerSample <= MostFloats
-            && program.Batchless == 0
-            && program.Program.Values.All(value => value.PartOf is null);
-        return fits && program.Scheduled.Forward.Count > 0 ? (long)Math.Max(1, Nanoseconds / Math.Max(1, plan.Figures.Nanoseconds)) : 0;
-    }
-
     public static void Write(CodeWriter w, NetworkPlan plan, Ports ports)
     {
         PlannedProgram program = plan.Inference;

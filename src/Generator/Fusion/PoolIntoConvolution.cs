@@ -79,10 +79,7 @@ internal sealed class PoolIntoConvolution
             return false;
         }
 
-        int Size(string name) => (int)convolution.Shape[name];
-        ConvSettings settings = new(
-            Size("channels"), Size("height"), Size("width"), Size("filters"), Size("windowHeight"), Size("windowWidth"), Size("strideHeight"), Size("strideWidth"),
-            Size("padTop"), Size("padLeft"), Size("padBottom"), Size("padRight"), Size("dilationHeight"), Size("dilationWidth"), Size("groups"));
+        ConvSettings settings = Convolutions.Settings(convolution.Shape);
         return pool["channels"] == settings.Filters && pool["height"] == settings.OutHeight && pool["width"] == settings.OutWidth
             && RowConvLayout.Fits(in settings) && PooledConvLayout.Fits(in settings);
     }

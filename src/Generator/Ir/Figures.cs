@@ -7,6 +7,7 @@ namespace StaticNets.Generator.Ir;
 /// <param name="WorkLength">Floats of kernel scratch within it.</param>
 /// <param name="ChunkBatch">Samples that run through the line together.</param>
 /// <param name="Nanoseconds">Estimated time of one sample on one core.</param>
+/// <param name="StraightRows">Most samples of a call that runs without an arena, as one method; 0 where no call does.</param>
 internal sealed record Figures(
     EquatableArray<LayerFigures> Layers,
     long ParameterCount,
@@ -14,7 +15,8 @@ internal sealed record Figures(
     long ArenaLength,
     long WorkLength,
     long ChunkBatch,
-    double Nanoseconds);
+    double Nanoseconds,
+    long StraightRows);
 
 /// <summary>What one layer has and costs.</summary>
 /// <param name="Kind">What a person writes: <c>Conv</c>.</param>

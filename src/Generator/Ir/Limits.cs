@@ -9,6 +9,9 @@ internal static class Limits
     /// <summary>Floats of arena for one sample.</summary>
     public const long Arena = int.MaxValue / 2;
 
+    /// <summary>Multiply-adds of one sample up to which an operation may be emitted as straight-line code.</summary>
+    public const long Unrolled = 4096;
+
     /// <summary>Layers of one network.</summary>
     public const int Layers = 20_000;
 

@@ -16,9 +16,6 @@ internal sealed record DenseSpec(int Steps, int Inputs, int Outputs, bool Bias, 
 /// <summary>Each output is a weighted sum of all inputs: <c>y[o] = b[o] + Σ x[i] · w[o, i]</c>, of a vector or of each step of [T, D].</summary>
 internal sealed class Dense : Layer<DenseAttribute, DenseSpec>
 {
-    // Smaller layers are unrolled, in training too, from panels.
-    private const long Small = 4096;
-
     protected override DenseSpec? Resolve(LayerContext at)
     {
         if (at.Input.Rank > 2)
@@ -46,7 +43,8 @@ internal sealed class Dense : Layer<DenseAttribute, DenseSpec>
     protected override void Forward(DenseSpec s, StepBuilder step)
     {
         Geometry shape = Sizes(s);
-        if (step.Training && s.MultiplyAdds > Small)
+        // What is unrolled reads panels, in training too.
+        if (step.Training && s.MultiplyAdds > Limits.Unrolled)
         {
             step.Call("Dense.ForwardOnce", shape, [step.X, step.Parameter("weight"), step.Parameter("bias")], [step.Y], ActivationCall.Identity, multiplyAdds: s.MultiplyAdds);
             return;

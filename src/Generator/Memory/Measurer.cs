@@ -25,6 +25,7 @@ internal static class Measurer
         LayerFigures[] layers = network.Nodes.Select(node => Measure(node, stored, computed.Contains(node.Index), trained.Contains(node.Index))).ToArray();
         // What a pass needs once, for all of its samples, counts as kernel scratch.
         long work = inference.Batchless;
+        double nanoseconds = inference.Scheduled.Forward.Sum(step => step.Nanoseconds);
         return new Figures(
             layers.ToEquatable(),
             network.Tensors.Where(tensor => tensor.Role == TensorRole.Parameter).Sum(tensor => tensor.Shape.Length),
@@ -32,7 +33,8 @@ internal static class Measurer
             inference.PerSample + work + AlignmentSlack,
             work,
             Chunk(inference),
-            inference.Scheduled.Forward.Sum(step => step.Nanoseconds));
+            nanoseconds,
+            Straight.Rows(inference, nanoseconds));
     }
 
     // What only training computes costs inference nothing; what nobody reads costs nothing at all.

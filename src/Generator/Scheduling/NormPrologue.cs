@@ -65,7 +65,7 @@ internal sealed class NormPrologue
         int scale = Add(norm.Layer + ".scale", norm.Shape["channels"]), shift = Add(norm.Layer + ".shift", norm.Shape["channels"]);
         Operation fold = new("BatchNorm.ScaleAndShift", norm.Layer, norm.Shape, norm.Reads.Skip(1).ToEquatable(), [scale, shift]) { Batchless = true };
         prepare.Add(new ScheduledOperation(fold, fold.Kind, default, TakesWork: false, Costs.Of("Call.Overhead")));
-        ConvSettings settings = ConvKernel.Settings(convolution.Operation.Shape);
+        ConvSettings settings = Convolutions.Settings(convolution.Operation.Shape);
         WorkLength work = BlockedConvSizes.ForwardNormed(in settings);
         Operation conv = convolution.Operation;
         return convolution with

@@ -12,7 +12,6 @@ namespace StaticNets.Generator.Unrolling;
 /// </summary>
 internal static class Unroller
 {
-    private const long MostMultiplyAdds = 4096;
     private const int MostBytes = 4096;
 
     private static readonly IReadOnlyDictionary<string, SmallForm> Forms = typeof(SmallForm).Assembly.GetTypes()
@@ -29,7 +28,7 @@ internal static class Unroller
 
     private static ScheduledOperation Unroll(ScheduledOperation step, EquatableArray<Value> values)
     {
-        if (step.Operation.MultiplyAdds is 0 or > MostMultiplyAdds || !Forms.TryGetValue(step.Operation.Kind, out SmallForm form))
+        if (step.Operation.MultiplyAdds is 0 or > Limits.Unrolled || !Forms.TryGetValue(step.Operation.Kind, out SmallForm form))
         {
             return step;
         }

@@ -31,8 +31,8 @@ public readonly struct BlockedConvShape
         BackwardDataWork = BlockedConvSizes.BackwardData(Settings);
         BackwardWeightsWork = BlockedConvSizes.BackwardWeights(Settings, planarInput);
         PlanarInput = planarInput;
-        InputLength = planarInput ? (long)channels * height * width : BlockedConvSizes.Blocked(channels, height, width);
-        OutputLength = BlockedConvSizes.Blocked(filters, OutHeight, OutWidth);
+        InputLength = planarInput ? (long)channels * height * width : Blocks.Length(channels, height * width);
+        OutputLength = Blocks.Length(filters, OutHeight * OutWidth);
     }
 
     /// <summary>Output height.</summary>

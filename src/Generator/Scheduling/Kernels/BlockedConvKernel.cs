@@ -14,7 +14,7 @@ internal sealed class BlockedConvKernel : Kernel
 
     public override IEnumerable<Way> Ways(Operation operation, Program program)
     {
-        ConvSettings settings = ConvKernel.Settings(operation.Shape);
+        ConvSettings settings = Convolutions.Settings(operation.Shape);
         foreach (bool planar in settings.Channels <= MostPlanarChannels ? [true, false] : (bool[])[false])
         {
             if (!BlockedConvSizes.Fits(in settings, planar))

@@ -17,7 +17,7 @@ internal sealed class ConvKernel : Kernel
 
     public override IEnumerable<Way> Ways(Operation operation, Program program)
     {
-        ConvSettings settings = Settings(operation.Shape);
+        ConvSettings settings = Convolutions.Settings(operation.Shape);
         WorkLength work = operation.Kind switch
         {
             "Conv.Forward" => ConvSizes.Forward(in settings),
@@ -28,27 +28,5 @@ internal sealed class ConvKernel : Kernel
         string rate = settings.GroupFilters < FewFilters ? "Conv.GroupMultiplyAdds"
             : operation.Kind.StartsWith("Conv.Backward", StringComparison.Ordinal) ? "Conv.BackwardMultiplyAdds" : "Conv.MultiplyAdds";
         return [new Way(operation.Kind, operation.Shape, Costs.At(rate, operation.MultiplyAdds)) { TakesWork = true, Work = new Scratch(work.Fixed, work.PerWorker) }];
-    }
-
-    /// <summary>The sizes as the Runtime's formulas take them.</summary>
-    public static ConvSettings Settings(Geometry shape)
-    {
-        int Size(string name) => (int)shape[name];
-        return new ConvSettings(
-            Size("channels"),
-            Size("height"),
-            Size("width"),
-            Size("filters"),
-            Size("windowHeight"),
-            Size("windowWidth"),
-            Size("strideHeight"),
-            Size("strideWidth"),
-            Size("padTop"),
-            Size("padLeft"),
-            Size("padBottom"),
-            Size("padRight"),
-            Size("dilationHeight"),
-            Size("dilationWidth"),
-            Size("groups"));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class DepthwiseKernel : Kernel
 
     public override IEnumerable<Way> Ways(Operation operation, Program program)
     {
-        ConvSettings settings = ConvKernel.Settings(operation.Shape);
+        ConvSettings settings = Convolutions.Settings(operation.Shape);
         if (settings.Groups != settings.Channels || settings.Filters != settings.Channels || !ConvImages.AreSeen(operation, program))
         {
             return [];

@@ -17,7 +17,7 @@ internal sealed class PooledConvKernel : Kernel
 
     public override IEnumerable<Way> Ways(Operation operation, Program program)
     {
-        ConvSettings settings = ConvKernel.Settings(operation.Shape);
+        ConvSettings settings = Convolutions.Settings(operation.Shape);
         PooledConvLayout layout = new(in settings);
         WorkLength work = operation.Kind == Weights ? layout.BackwardWeights : layout.BackwardData;
         string[] left = ["strideHeight", "strideWidth", "dilationHeight", "dilationWidth", "groups"];

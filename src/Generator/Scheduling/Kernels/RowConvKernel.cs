@@ -18,7 +18,7 @@ internal sealed class RowConvKernel : Kernel
 
     public override IEnumerable<Way> Ways(Operation operation, Program program)
     {
-        ConvSettings settings = ConvKernel.Settings(operation.Shape);
+        ConvSettings settings = Convolutions.Settings(operation.Shape);
         if (program.Exact || !RowConvLayout.Fits(in settings))
         {
             return [];

@@ -60,8 +60,4 @@ internal static class BlockedConvSizes
     /// <summary>Floats of a panel's results that wait to be scattered.</summary>
     public static long ScatteredLength(BlockedConvLayout layout, ConvTaps taps) =>
         taps.TargetRowStep == 1 && taps.TargetColumnStep == 1 ? 0 : (long)layout.BandRows * layout.Columns * BlockedConvLayout.PanelWidth;
-
-    /// <summary>Floats of a value [channels, height, width] in blocks of 16 channels.</summary>
-    public static long Blocked(int channels, int height, int width) =>
-        ((long)channels + BlockedConvLayout.Block - 1) / BlockedConvLayout.Block * BlockedConvLayout.Block * height * width;
 }
