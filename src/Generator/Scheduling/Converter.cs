@@ -124,7 +124,17 @@ internal sealed class Converter
             packed[(weight, packing.Kind, packing.Shape)] = value = values.Count;
             values.Add(new Value(value, values[weight].Name + ".packed", training ? ValueRole.Batchless : ValueRole.Prepared, new Shape([(int)packing.Length]), Port: 0));
             Operation pack = new(packing.Kind, operation.Layer, packing.Shape, [weight], [value]) { Batchless = true, OnlyForInput = operation.OnlyForInput };
-            (training ? steps : prepare).Add(new ScheduledOperation(pack, packing.Kind, default, TakesWork: false, Costs.At("Layout.Floats", packing.Length)));
+            ScheduledOperation step = new(pack, packing.Kind, default, TakesWork: false, Costs.At("Layout.Floats", packing.Length));
+            if (training)
+            {
+                steps.Add(step);
+            }
+            else
+            {
+                // Right behind what makes the weight, which then is in the cache, and whose memory is free for the next one.
+                int made = prepare.FindLastIndex(other => other.Operation.Writes.Contains(weight));
+                prepare.Insert(made < 0 ? prepare.Count : made + 1, step);
+            }
         }
 
         return value;

@@ -24,6 +24,7 @@ internal readonly unsafe struct FloatBuffer
         fixed (float* first = array)
         {
             start = (int)((Alignment - ((nuint)first % Alignment)) % Alignment / sizeof(float));
+            LargePages.Ask(first, array.Length);
         }
 
         Length = length;
