@@ -59,7 +59,7 @@ internal static class StartupCommand
 
     private static (double Ready, double Whole) Measure(string weights, string? model)
     {
-        double[] times = Child.Run<double[]>(1, ["measure-startup", "--weights", weights, .. model is null ? (string[])[] : ["--model", model]]);
+        double[] times = Child.RunPlainly<double[]>(1, ["measure-startup", "--weights", weights, .. model is null ? (string[])[] : ["--model", model]]);
         return (times[0], times[1]);
     }
 }
