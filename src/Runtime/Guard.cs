@@ -30,6 +30,16 @@ public static class Guard
         }
     }
 
+    /// <summary>The span is empty, or has exactly the length wanted.</summary>
+    /// <exception cref="ArgumentException">Neither; both lengths are named.</exception>
+    public static void LengthOrEmpty(int length, long wanted, [CallerArgumentExpression(nameof(length))] string? name = null)
+    {
+        if (length != 0)
+        {
+            Length(length, wanted, name);
+        }
+    }
+
     /// <summary>The span has at least the length wanted.</summary>
     /// <exception cref="ArgumentException">It has not; both lengths are named.</exception>
     public static void AtLeast(int length, long wanted, [CallerArgumentExpression(nameof(length))] string? name = null)
@@ -59,6 +69,45 @@ public static class Guard
             ThrowOverlap(name);
         }
     }
+
+    /// <summary>The lengths of sequences in a batch: none, or one for each row in 1 … <paramref name="steps"/>.</summary>
+    /// <exception cref="ArgumentException">There are not as many as rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A length is out of range; the row is named.</exception>
+    public static void Lengths(ReadOnlySpan<int> lengths, int rows, int steps, [CallerArgumentExpression(nameof(lengths))] string? name = null)
+    {
+        if (lengths.IsEmpty)
+        {
+            return;
+        }
+
+        Length(lengths.Length, rows, name);
+        for (int row = 0; row < lengths.Length; row++)
+        {
+            if (lengths[row] < 1 || lengths[row] > steps)
+            {
+                ThrowSequence(name, row, lengths[row], steps);
+            }
+        }
+    }
+
+    /// <summary>Every token is in 0 … <paramref name="vocabulary"/> - 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One is not; it, its place and the vocabulary are named.</exception>
+    public static void Tokens(ReadOnlySpan<int> tokens, int vocabulary, [CallerArgumentExpression(nameof(tokens))] string? name = null)
+    {
+        int place = tokens.IndexOfAnyExceptInRange(0, vocabulary - 1);
+        if (place >= 0)
+        {
+            ThrowToken(name, place, tokens[place], vocabulary);
+        }
+    }
+
+    [DoesNotReturn]
+    private static void ThrowToken(string? name, int place, int token, int vocabulary) =>
+        throw new ArgumentOutOfRangeException(name, token, $"The token {token} at place {place} is not in the vocabulary of {vocabulary}: tokens are 0 to {vocabulary - 1}.");
+
+    [DoesNotReturn]
+    private static void ThrowSequence(string? name, int row, int length, int steps) =>
+        throw new ArgumentOutOfRangeException(name, length, $"The sequence of row {row} has the length {length}; it must be 1 to {steps}.");
 
     [DoesNotReturn]
     private static void ThrowRagged(string? name, int length, int sampleLength) =>
