@@ -34,6 +34,8 @@ internal static class KernelChecks
         Norms.Run(suite);
         Pools.Run(suite);
         Moves.Run(suite);
+        Sequences.Run(suite);
+        Recurrences.Run(suite);
         Learning.Run(suite);
     }
 }
