@@ -26,7 +26,8 @@ public static class EmittedCode
 
     /// <summary>The contiguous values behind a dense tensor span.</summary>
     /// <exception cref="ArgumentException">The tensor is not dense (strided, broadcast).</exception>
-    public static ReadOnlySpan<float> Values(in ReadOnlyTensorSpan<float> tensor, string name) =>
+    public static ReadOnlySpan<T> Values<T>(in ReadOnlyTensorSpan<T> tensor, string name)
+        where T : unmanaged =>
         tensor.IsDense ? MemoryMarshal.CreateReadOnlySpan(in tensor.GetPinnableReference(), checked((int)tensor.FlattenedLength)) : throw NotDense(name);
 
     /// <summary>The contiguous values behind a dense tensor span.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace StaticNets.Runtime;
 
@@ -59,6 +60,10 @@ public static class Guard
             ThrowOverlap(name);
         }
     }
+
+    /// <inheritdoc cref="Apart(ReadOnlySpan{float}, ReadOnlySpan{float}, string)"/>
+    public static void Apart(ReadOnlySpan<int> read, ReadOnlySpan<float> written, [CallerArgumentExpression(nameof(written))] string? name = null) =>
+        Apart(MemoryMarshal.Cast<int, float>(read), written, name);
 
     /// <summary>The two spans are the same memory from their first float on, or share no element.</summary>
     /// <exception cref="ArgumentException">They overlap in another way.</exception>

@@ -11,7 +11,7 @@ internal sealed class DeclaredPorts
 {
     public DeclaredPorts(NetworkDeclaration declaration)
     {
-        string[] inputs = [.. declaration.Attributes.Where(use => use.Type == Names.Input).Select(use => Text(use, nameof(InputAttribute.Name)) ?? "input").Where(IsName).Distinct(StringComparer.Ordinal)];
+        string[] inputs = [.. declaration.Attributes.Where(use => use.Type == Names.Input).SelectMany(NamesOf).Where(IsName).Distinct(StringComparer.Ordinal)];
         AttributeUse[] outputs = [.. declaration.Attributes.Where(use => use.Type == typeof(OutputAttribute).FullName)];
         Inputs = inputs.Length > 0 ? inputs : ["input"];
         Outputs =
@@ -35,6 +35,9 @@ internal sealed class DeclaredPorts
 
     /// <summary>A further parameter: <paramref name="wanted"/>, unless a port is called so.</summary>
     public string Member(string wanted) => PortNames.Free(wanted, [.. Inputs, .. Outputs, .. Targets]);
+
+    private static IEnumerable<string> NamesOf(AttributeUse input) =>
+        [Text(input, nameof(InputAttribute.Name)) ?? "input", .. Text(input, nameof(InputAttribute.Lengths)) is { } lengths ? [lengths] : (string[])[]];
 
     private static string? Text(AttributeUse use, string setting) =>
         use.Arguments.FirstOrDefault(argument => argument.Name == setting && argument.Value.Kind == ConstantKind.Text)?.Value.Word;

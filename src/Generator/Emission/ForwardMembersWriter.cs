@@ -10,7 +10,7 @@ namespace StaticNets.Generator.Emission;
 internal sealed class ForwardMembersWriter(CodeWriter w, Ports ports, string inside, long straightRows)
 {
     private const string Span = "global::System.Span<float>";
-    private const string ReadOnlySpan = "global::System.ReadOnlySpan<float>";
+    private const string ReadOnlySpan = "global::System.ReadOnlySpan<";
     private const string Runtime = "global::StaticNets.Runtime.";
     private const string Tensors = "global::System.Numerics.Tensors.";
 
@@ -20,7 +20,9 @@ internal sealed class ForwardMembersWriter(CodeWriter w, Ports ports, string ins
     private readonly string local = ports.Member("ports");
     private readonly string given = Text.Join(ports.Inputs.Concat(ports.Outputs).Select(port => port.Name));
 
-    private string Parameters => Text.Join([.. ports.Inputs.Select(port => ReadOnlySpan + " " + port.Name), .. ports.Outputs.Select(port => Span + " " + port.Name)]);
+    private string Inputs => Text.Join(ports.Inputs.Select(port => ReadOnlySpan + port.Element + "> " + port.Name));
+
+    private string Parameters => Text.Join(ports.Outputs.Select(port => Span + " " + port.Name).Prepend(Inputs));
 
     private string Pass => Runtime + "Passes.ForwardPass.Run<" + inside + "Program, " + inside + "Program.Ports>(";
 
@@ -117,7 +119,7 @@ internal sealed class ForwardMembersWriter(CodeWriter w, Ports ports, string ins
     {
         IEnumerable<string> parameters =
         [
-            .. ports.Inputs.Select(port => "in " + Tensors + "ReadOnlyTensorSpan<float> " + port.Name),
+            .. ports.Inputs.Select(port => "in " + Tensors + "ReadOnlyTensorSpan<" + port.Element + "> " + port.Name),
             .. ports.Outputs.Select(port => "in " + Tensors + "TensorSpan<float> " + port.Name),
         ];
         IEnumerable<string> values = ports.Inputs.Concat(ports.Outputs).Select(port => Runtime + "EmittedCode.Values(in " + port.Name + ", " + Literal.Of(port.Name) + ")");
@@ -129,7 +131,7 @@ internal sealed class ForwardMembersWriter(CodeWriter w, Ports ports, string ins
     private void WriteTrace()
     {
         w.Line($"/// <summary>Runs one pass in which nothing is fused and shows every named value to <paramref name=\"{visitor}\"/>, in the order of the layers. For looking inside: it allocates.</summary>");
-        using (w.RawBlock($"public void Trace({Text.Join(ports.Inputs.Select(port => ReadOnlySpan + " " + port.Name))}, {Runtime}Passes.ITraceVisitor {visitor})"))
+        using (w.RawBlock($"public void Trace({Inputs}, {Runtime}Passes.ITraceVisitor {visitor})"))
         {
             w.Line($"global::System.ArgumentNullException.ThrowIfNull({visitor});");
             WriteRows();
@@ -145,6 +147,11 @@ internal sealed class ForwardMembersWriter(CodeWriter w, Ports ports, string ins
             foreach (Port output in ports.Outputs)
             {
                 WriteLength(output);
+            }
+
+            foreach (string check in ports.Inputs.Select(input => Ports.Check(input, rows)).OfType<string>())
+            {
+                w.Line($"{check}");
             }
 
             foreach (Port output in ports.Outputs)

@@ -41,7 +41,7 @@ internal static class InferenceWriter
             {
                 foreach (Port input in names.Ports.Inputs)
                 {
-                    w.Line($"public ReadOnlySpan<float> {input.Field};");
+                    w.Line($"public ReadOnlySpan<{input.Element}> {input.Field};");
                 }
 
                 foreach (Port output in names.Ports.Outputs)

@@ -83,7 +83,7 @@ internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames
         }
 
         locals[value.Id] = identifiers.New(value.Name);
-        w.Line($"{(writable ? "Span<float>" : "ReadOnlySpan<float>")} {Name(value)} = {expression};");
+        w.Line($"{(writable ? "Span" : "ReadOnlySpan")}<{(value.Tokens ? "int" : "float")}> {Name(value)} = {expression};");
     }
 
     // What belongs to the whole batch begins at the same place for every sample.

@@ -10,4 +10,15 @@ namespace StaticNets.Generator.Emission;
 /// <param name="Local">The parameter in the programs behind the members.</param>
 /// <param name="Gradient">An input's gradient there.</param>
 /// <param name="Shape">Shape of a sample as the caller gives or gets it.</param>
-internal sealed record Port(int Number, string Name, string Constant, string Field, string Local, string Gradient, Shape Shape);
+/// <param name="Tokens">Whether its values are indices, which have no gradient.</param>
+internal sealed record Port(int Number, string Name, string Constant, string Field, string Local, string Gradient, Shape Shape, bool Tokens)
+{
+    /// <summary>Of true lengths: the most that one can be; 0 for every other port.</summary>
+    public int Longest { get; init; }
+
+    /// <summary>Of tokens: each is below it.</summary>
+    public long Vocabulary { get; init; }
+
+    /// <summary>C#'s name of what one of its values is.</summary>
+    public string Element => Tokens ? "int" : "float";
+}

@@ -19,15 +19,15 @@ internal sealed class Ports
     {
         Identifiers field = new(["Ports", "Weights"]);
         Identifiers local = new([.. Programs, .. fields]);
-        Inputs = [.. network.Inputs.Select((input, i) => Of(i, input.Name, i == 0 ? "InputLength" : PortNames.ConstantOf(input.Name), field, local, input.GivenShape))];
+        Inputs = [.. network.Inputs.Select((input, i) => Of(i, input.Name, i == 0 ? "InputLength" : PortNames.ConstantOf(input.Name), field, local, input.GivenShape, input.Tokens) with { Vocabulary = input.Vocabulary, Longest = input.Longest })];
         Outputs = [.. Demand.Outputs(network, Purpose.Inference).Select((output, i) =>
-            Of(network.Outputs.ToList().IndexOf(output), output.Name, i == 0 ? "OutputLength" : PortNames.ConstantOf(output.Name), field, local, network.Shapes[output.Value]))];
+            Of(network.Outputs.ToList().IndexOf(output), output.Name, i == 0 ? "OutputLength" : PortNames.ConstantOf(output.Name), field, local, network.Signals[output.Value].Shape, false))];
         taken.UnionWith(Inputs.Concat(Outputs).Select(port => port.Name));
 
         string[] targets = [.. Demand.Outputs(network, Purpose.Training).Select(output => output.Target ?? PortNames.Target).Distinct(StringComparer.Ordinal)];
         Targets = [.. targets.Select(Member)];
         Losses = [.. Demand.Outputs(network, Purpose.Training).Select(output =>
-            (network.Outputs.ToList().IndexOf(output), Targets[Array.IndexOf(targets, output.Target ?? PortNames.Target)]))];
+            (network.Outputs.ToList().IndexOf(output), Targets[Array.IndexOf(targets, output.Target ?? PortNames.Target)], LengthsOf(network, output)))];
         taken.UnionWith(Targets);
     }
 
@@ -39,12 +39,22 @@ internal sealed class Ports
     /// <summary>What training compares outputs with, as parameters: the main output's first.</summary>
     public IReadOnlyList<string> Targets { get; }
 
-    /// <summary>Number of each output that has a loss, the main one first, and the target that it is compared with.</summary>
-    public IReadOnlyList<(int Output, string Target)> Losses { get; }
+    /// <summary>Number of each output that has a loss, the main one first, the target that it is compared with, and the input with the true lengths of its sequences.</summary>
+    public IReadOnlyList<(int Output, string Target, string? Lengths)> Losses { get; }
+
+    /// <summary>The name of the input with the true lengths of an output's sequences; null where it has none.</summary>
+    public static string? LengthsOf(CheckedNetwork network, GraphOutput output) =>
+        network.Inputs.FirstOrDefault(input => input.Value == network.Signals[output.Value].Lengths)?.Name;
+
+    /// <summary>The check of an input's values, inside the user's class; null for numbers, which may be any.</summary>
+    public static string? Check(Port input, string rows) =>
+        input.Longest > 0 ? "global::StaticNets.Runtime.Guard.Lengths(" + input.Name + ", " + rows + ", " + Literal.Of(input.Longest) + ");"
+        : input.Tokens ? "global::StaticNets.Runtime.Guard.Tokens(" + input.Name + ", " + Literal.Of(input.Vocabulary) + ");"
+        : null;
 
     /// <summary>A further parameter or local of the members: <paramref name="wanted"/>, unless a port is called so.</summary>
     public string Member(string wanted) => PortNames.Free(wanted, taken);
 
-    private static Port Of(int number, string name, string constant, Identifiers field, Identifiers local, Shape shape) =>
-        new(number, name, constant, field.New(name, upper: true), local.New(name), local.New(name + "Gradient"), shape);
+    private static Port Of(int number, string name, string constant, Identifiers field, Identifiers local, Shape shape, bool tokens) =>
+        new(number, name, constant, field.New(name, upper: true), local.New(name), local.New(name + "Gradient"), shape, tokens);
 }

@@ -14,7 +14,7 @@ internal static class StraightWriter
     public static void Write(CodeWriter w, NetworkPlan plan, Ports ports)
     {
         PlannedProgram program = plan.Inference;
-        string spans = string.Concat(ports.Inputs.Select(port => ", ReadOnlySpan<float> " + port.Local)) + string.Concat(ports.Outputs.Select(port => ", Span<float> " + port.Local));
+        string spans = string.Concat(ports.Inputs.Select(port => ", ReadOnlySpan<" + port.Element + "> " + port.Local)) + string.Concat(ports.Outputs.Select(port => ", Span<float> " + port.Local));
         using (w.RawBlock("internal static void Straight(NetworkWeights weights, int rows" + spans + ")"))
         {
             w.Raw("ref float parameters = ref MemoryMarshal.GetReference(weights.Parameters);");

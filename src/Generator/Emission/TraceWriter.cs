@@ -19,7 +19,7 @@ internal static class TraceWriter
         // A concatenation is written part by part: it is shown when all parts are there.
         ILookup<int, ScheduledOperation> writers = program.Scheduled.Forward.SelectMany(step => step.Operation.Writes.Select(value => (value, step))).ToLookup(pair => pair.value, pair => pair.step);
         HashSet<string> paths = new(plan.Network.Nodes.Select(node => node.Path), StringComparer.Ordinal);
-        string spans = string.Concat(inputs.Select(port => "ReadOnlySpan<float> " + port.Local + ", "));
+        string spans = string.Concat(inputs.Select(port => "ReadOnlySpan<" + port.Element + "> " + port.Local + ", "));
         w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
         using (w.RawBlock("internal static class " + names.Trace))
         {
@@ -35,7 +35,8 @@ internal static class TraceWriter
                     w.Line($"Span<float> {port.Local} = new float[checked(rows * {Literal.Of(port.Shape.Length)})];");
                 }
 
-                foreach (Port port in inputs)
+                // A visitor sees numbers: what tokens become is shown behind their embedding.
+                foreach (Port port in inputs.Where(port => !port.Tokens))
                 {
                     w.Line($"visitor.Visit({Literal.Of(port.Name)}, {Literal.Of(port.Shape)}, {port.Local});");
                 }

@@ -7,12 +7,12 @@ namespace StaticNets.Generator.Emission;
 /// <summary>Prints the nested class <c>Training</c>. Steps take the inputs by declaration, then the targets, the main output's first.</summary>
 internal sealed class TrainingMembersWriter(CodeWriter w, NetworkPlan plan, Ports ports, string inside)
 {
-    private const string ReadOnlySpan = "global::System.ReadOnlySpan<float>";
+    private const string Values = "global::System.ReadOnlySpan<float>";
     private const string Classes = "global::System.ReadOnlySpan<int>";
     private const string Target = "global::StaticNets.Training.LossTarget";
 
     private readonly string name = plan.Network.Class.Name;
-    private readonly string inputs = Text.Join(ports.Inputs.Select(port => ReadOnlySpan + " " + port.Name));
+    private readonly string inputs = Text.Join(ports.Inputs.Select(port => "global::System.ReadOnlySpan<" + port.Element + "> " + port.Name));
     private readonly string given = Text.Join(ports.Inputs.Select(port => port.Name));
 
     public void Write()
@@ -53,7 +53,7 @@ internal sealed class TrainingMembersWriter(CodeWriter w, NetworkPlan plan, Port
 
     private void WriteSteps(string member, string update, string summary)
     {
-        foreach ((string type, string before, string after) in new[] { (Classes, "", ", default"), (ReadOnlySpan, "default, ", "") })
+        foreach ((string type, string before, string after) in new[] { (Classes, "", ", default"), (Values, "default, ", "") })
         {
             string parameters = Text.Join(ports.Targets.Select(target => type + " " + target));
             string targets = Text.Join(ports.Targets.Select(target => "new " + Target + "(" + before + target + after + ")"));
@@ -86,7 +86,7 @@ internal sealed class TrainingMembersWriter(CodeWriter w, NetworkPlan plan, Port
 
     private void WriteBatches()
     {
-        string floats = Text.Join(ports.Inputs.Select(port => "batch.Floats(" + Text.Of(port.Number) + ")"));
+        string floats = Text.Join(ports.Inputs.Select(port => (port.Tokens ? "batch.Tokens(" : "batch.Floats(") + Text.Of(port.Number) + ")"));
         string targets = Text.Join(ports.Targets.Select((_, i) => i == 0 ? "batch.LossTarget" : "batch.LossTargetOf(" + Text.Of(i) + ")"));
         string spare = string.Concat(ports.Outputs.Skip(1).Select(port => ", Spare(" + Text.Of(port.Number) + ", batch.Rows)"));
         w.Raw("/// <inheritdoc/>");
@@ -111,21 +111,26 @@ internal sealed class TrainingMembersWriter(CodeWriter w, NetworkPlan plan, Port
         string rows = ports.Member("rows");
         string sum = ports.Member("loss");
         string update = ports.Member("update");
-        string gradients = ports.Inputs.Count == 1 ? "InputGradients(" + rows + ")" : Text.Join(ports.Inputs.Select(port => "InputGradients(" + Text.Of(port.Number) + ", " + rows + ")"));
+        string gradients = ports.Inputs.Count == 1 && !ports.Inputs[0].Tokens ? "InputGradients(" + rows + ")" : Text.Join(ports.Inputs.Where(port => !port.Tokens).Select(port => "InputGradients(" + Text.Of(port.Number) + ", " + rows + ")"));
         using (w.RawBlock($"private float Run({inputs}, {targets}, bool {update})"))
         {
+            foreach (string check in ports.Inputs.Select(input => Ports.Check(input, ports.Inputs[0].Name + ".Length / " + ports.Inputs[0].Constant)).OfType<string>())
+            {
+                w.Line($"{check}");
+            }
+
             w.Line($"int {rows} = BeginStep({Text.Join(ports.Inputs.Select(port => port.Name + ".Length"))});");
             using (w.RawBlock("try"))
             {
                 w.Line($"{inside}Training.Forward(Team, {rows}, {given}, Parameters, States, Arena, Key);");
-                foreach ((int output, string target) in ports.Losses)
+                foreach ((int output, string target, string? lengths) in ports.Losses)
                 {
                     string variable = (output == 0 ? "float " : "") + sum + (output == 0 ? " = " : " += ");
-                    string number = output == 0 ? "" : Text.Of(output) + ", ";
-                    w.Line($"{variable}EvaluateLoss({number}{rows}, {inside}Training.{TrainingWriter.Output(output)}(Arena, {rows}), in {target}, {inside}Training.{TrainingWriter.OutputGradient(output)}(Arena, {rows}));");
+                    string number = output == 0 && lengths is null ? "" : Text.Of(output) + ", ";
+                    w.Line($"{variable}EvaluateLoss({number}{rows}, {inside}Training.{TrainingWriter.Output(output)}(Arena, {rows}), in {target}, {inside}Training.{TrainingWriter.OutputGradient(output)}(Arena, {rows}){(lengths is null ? "" : ", " + lengths)});");
                 }
 
-                w.Line($"{inside}Training.Backward(Team, {rows}, {given}, {gradients}, Parameters, States, GradientBuffer, AccumulateGradients, Arena, Key);");
+                w.Line($"{inside}Training.Backward(Team, {rows}, {given}, {(gradients.Length > 0 ? gradients + ", " : "")}Parameters, States, GradientBuffer, AccumulateGradients, Arena, Key);");
                 w.Line($"return EndStep({sum}, {update});");
             }
 

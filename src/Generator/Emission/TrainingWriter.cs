@@ -15,8 +15,8 @@ internal static class TrainingWriter
         Ports ports = names.Ports;
         TrainingSpans spans = new(program, ports);
         string[] inputs = [.. ports.Inputs.Select(port => port.Local)];
-        string[] gradients = [.. ports.Inputs.Select(port => port.Gradient)];
-        string reads = string.Concat(inputs.Select(input => "ReadOnlySpan<float> " + input + ", "));
+        string[] gradients = [.. ports.Inputs.Where(port => !port.Tokens).Select(port => port.Gradient)];
+        string reads = string.Concat(ports.Inputs.Select(port => "ReadOnlySpan<" + port.Element + "> " + port.Local + ", "));
         string writes = string.Concat(gradients.Select(gradient => "Span<float> " + gradient + ", "));
         PassWriter pass = new(w, program, names, names.Training, spans, ["team", "rows", "row", .. inputs, .. gradients, "parameters", "states", "gradients", "accumulate", "arena", "key"]);
         w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
@@ -49,7 +49,7 @@ internal static class TrainingWriter
                 pass,
                 gradients,
                 "Team team, int rows, " + reads + writes + "ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> gradients, bool accumulate, TrainingArena arena, in RandomKey key",
-                "team, rows, " + Text.Join(inputs) + ", " + Text.Join(gradients) + ", parameters, states, gradients, accumulate, arena, in key");
+                "team, rows, " + Text.Join([.. inputs, .. gradients]) + ", parameters, states, gradients, accumulate, arena, in key");
         }
     }
 
@@ -63,6 +63,13 @@ internal static class TrainingWriter
     {
         ScheduledOperation[] always = program.Scheduled.Backward.Where(step => !step.Operation.OnlyForInput).ToArray();
         ScheduledOperation[] onlyForInput = program.Scheduled.Backward.Where(step => step.Operation.OnlyForInput).ToArray();
+        if (gradients.Length == 0)
+        {
+            // Tokens have no gradient.
+            Methods.Write(w, "Backward", always, "internal", parameters, arguments, pass, () => { });
+            return;
+        }
+
         using (w.RawBlock("internal static void Backward(" + parameters + ")"))
         {
             w.Line($"BackwardParameters({arguments});");
@@ -84,7 +91,7 @@ internal static class TrainingWriter
         w.Raw("internal static readonly TrainingPlan Plan = new(");
         w.Line($"    {plan.Network.Class.Joined}Tensors.Layout,");
         w.Line($"    [{Text.Join(plan.Network.Inputs.Select(input => Port(input.Name, input.GivenShape, input.Tokens)))}],");
-        w.Line($"    [{Text.Join(plan.Network.Outputs.Select(output => Port(output.Name, plan.Network.Shapes[output.Value], tokens: false) + Settings(output)))}],");
+        w.Line($"    [{Text.Join(plan.Network.Outputs.Select(output => Port(output.Name, plan.Network.Signals[output.Value].Shape, tokens: false) + Settings(plan.Network, output)))}],");
         w.Line($"    ArenaPerSample: {Literal.Of(program.PerSample)},");
         w.Line($"    ArenaFixed: {Literal.Of(program.Batchless)},");
         w.Line($"    WorkFixed: {Literal.Of(program.Work.Fixed)},");
@@ -95,10 +102,11 @@ internal static class TrainingWriter
         "new PortInfo(" + Literal.Of(name) + ", " + Literal.Of(shape) + ", " + (tokens ? "true" : "false") + ")";
 
     // What the main output always has is not written.
-    private static string Settings(GraphOutput output)
+    private static string Settings(CheckedNetwork network, GraphOutput output)
     {
         string[] settings =
         [
+            .. Ports.LengthsOf(network, output) is { } lengths ? ["Lengths = " + Literal.Of(lengths)] : (string[])[],
             .. output.Training ? ["TrainingOnly = true"] : (string[])[],
             .. output.Weight == 1 ? [] : (string[])["Weight = " + Literal.OfSingle(output.Weight)],
             .. output.Target is null or PortNames.Target ? [] : (string[])["Target = " + Literal.Of(output.Target)],

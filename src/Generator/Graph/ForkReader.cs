@@ -41,9 +41,15 @@ internal sealed class ForkReader(NodeList list)
     {
         Site site = frame.SiteOf(use);
         string label = Label(use).Value.Word ?? "";
-        if (!frame.Label(label, frame.Cursor, site))
+        Name(frame, label, frame.Cursor, site.At(nameof(TagAttribute.Label)), list);
+    }
+
+    /// <summary>Gives a value a label; a finding, where that is given already.</summary>
+    public static void Name(Frame frame, string label, int value, Site site, NodeList list)
+    {
+        if (!frame.Label(label, value, site))
         {
-            list.Fail(Rule.LabelTwice, site.At(nameof(TagAttribute.Label)), Paths.Shown(label));
+            list.Fail(Rule.LabelTwice, site, Paths.Shown(label));
         }
     }
 

@@ -59,7 +59,7 @@ internal sealed class JoinReader(NodeList list)
         else
         {
             IEnumerable<int> operands = project ? Projection.Of(frame, use, site, branches, list) : branches.Select(branch => branch.Value);
-            frame.Cursor = list.AddNode(layer, path, settings, operands.ToEquatable(), site);
+            frame.Cursor = list.AddNode(layer, path, settings, operands.ToEquatable(), site).Output;
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Graph;
 
@@ -56,7 +57,7 @@ internal static class Meanings
         Type? type = LanguageType(use.Type);
         Type? property = type?.GetProperty(setting.Split('.')[0])?.PropertyType;
         return setting == nameof(PartAttribute.If) ? Meaning.Condition
-            : type == typeof(TagAttribute) ? Meaning.NewLabel
+            : type == typeof(TagAttribute) || LayerCatalog.Find(use.Type)?.ResultLabels.Contains(setting) == true ? Meaning.NewLabel
             : type == typeof(OutputAttribute) && property == typeof(string) ? Meaning.Text
             : Common.TryGetValue(setting, out Meaning same) ? same
             : property == typeof(string) || property == typeof(string[]) ? Meaning.Label

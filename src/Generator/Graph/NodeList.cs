@@ -15,7 +15,7 @@ internal sealed class NodeList(bool exact)
     // What one declaration may make the compiler read, so that nested repetitions end in a message and not in an hour.
     private const int MostParts = 20 * Limits.Layers;
 
-    private readonly List<Shape?> shapes = [];
+    private readonly List<Signal?> signals = [];
     private readonly List<Finding> findings = [];
     private readonly Dictionary<string, (Node Node, Spec? Spec)> byPath = new(StringComparer.Ordinal);
     private int parts;
@@ -37,7 +37,7 @@ internal sealed class NodeList(bool exact)
     /// <summary>False once there are more layers than a network may have: reading on makes no sense.</summary>
     public bool HasRoom => Nodes.Count <= Limits.Layers && parts <= MostParts;
 
-    public Shape? ShapeOf(int value) => value < 0 ? null : shapes[value];
+    public Shape? ShapeOf(int value) => value < 0 ? null : signals[value]?.Shape;
 
     public bool IsTaken(string path) => byPath.ContainsKey(path);
 
@@ -54,31 +54,43 @@ internal sealed class NodeList(bool exact)
 
     public void CountPart() => parts++;
 
-    public int AddInput(string name, Shape shape, bool interleaved, Site site)
+    /// <summary>Adds an input; where a name for the true lengths of its sequences is given, another one with these behind it.</summary>
+    public int AddInput(string name, Shape shape, bool tokens, bool interleaved, string? lengths, Site site)
     {
-        shapes.Add(shape);
-        Inputs.Add(new GraphInput(name, shape, Tokens: false, interleaved, shapes.Count - 1, site));
-        return shapes.Count - 1;
+        int value = signals.Count;
+        Add(new GraphInput(name, shape, tokens, interleaved, value, site) { Lengths = lengths is null ? -1 : value + 1 });
+        if (lengths is not null)
+        {
+            Add(new GraphInput(lengths, Shape.Of(1), Tokens: true, Interleaved: false, value + 1, site.At(nameof(InputAttribute.Lengths))) { Longest = shape[0] });
+        }
+
+        return value;
+    }
+
+    private void Add(GraphInput input)
+    {
+        signals.Add(input.Signal);
+        Inputs.Add(input);
     }
 
     /// <summary>A value of which nothing is known, because what would make it is wrong.</summary>
     public int AddUnknown()
     {
-        shapes.Add(null);
-        return shapes.Count - 1;
+        signals.Add(null);
+        return signals.Count - 1;
     }
 
     /// <summary>Adds a layer and asks it what it makes of its operands, where those are known.</summary>
-    /// <returns>The number of the value that it makes.</returns>
-    public int AddNode(Layer layer, LayerPath path, EquatableArray<Argument> settings, EquatableArray<int> operands, Site site)
+    public Node AddNode(Layer layer, LayerPath path, EquatableArray<Argument> settings, EquatableArray<int> operands, Site site)
     {
-        Node node = new(layer.Attribute, path.Path, settings, operands, shapes.Count, site);
-        Shape?[] inputs = operands.Select(ShapeOf).ToArray();
+        int further = layer.ResultLabels.Count(label => settings.Any(setting => setting.Name == label));
+        Node node = new(layer.Attribute, path.Path, settings, operands, signals.Count, site) { Further = Enumerable.Range(signals.Count + 1, further).ToEquatable() };
+        Signal?[] inputs = operands.Select(operand => operand < 0 ? null : signals[operand]).ToArray();
         Spec? spec = null;
-        if (inputs.All(shape => shape is not null))
+        if (inputs.All(signal => signal is not null))
         {
-            LayerContext at = new(layer, node, inputs.Select(shape => shape!).ToEquatable(), exact);
-            spec = layer.Check(at);
+            LayerContext at = new(layer, node, inputs.Select(signal => signal!).ToEquatable(), exact);
+            spec = Results.Check(layer, at);
             foreach (Finding finding in at.Findings)
             {
                 Add(finding);
@@ -98,9 +110,10 @@ internal sealed class NodeList(bool exact)
         }
 
         byPath[path.Path] = (node, spec);
-        shapes.Add(spec?.Output);
+        IReadOnlyList<Signal> made = spec is null ? [] : Results.Of(layer, spec, inputs!);
+        signals.AddRange(node.Results.Select((_, i) => made.ElementAtOrDefault(i)));
         Nodes.Add(node);
-        return node.Output;
+        return node;
     }
 
     // Only what is declared before can be shared, so that there is one owner and no circle.

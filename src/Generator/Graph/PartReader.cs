@@ -60,7 +60,7 @@ internal sealed class PartReader
         // In a block a condition may have left out what uses the label.
         foreach ((string label, Site site) in frame.Block is null ? frame.Unused : [])
         {
-            list.Fail(Rule.UnusedLabel, site.At(nameof(TagAttribute.Label)), label);
+            list.Fail(Rule.UnusedLabel, site, label);
         }
     }
 
@@ -104,11 +104,18 @@ internal sealed class PartReader
             return;
         }
 
+        LabelledSettings labels = new(layer, use, list);
         Repetition.Run(frame, use, site, list, i =>
         {
-            frame.Cursor = PathNames.Of(frame, use, site, i, list) is { } path && SettingsReader.Read(frame, use, site, list) is { } settings
-                ? list.AddNode(layer, path, settings, [frame.Cursor], site)
-                : list.AddUnknown();
+            if (PathNames.Of(frame, use, site, i, list) is not { } path || SettingsReader.Read(frame, labels.Others, site, list) is not { } settings || labels.Operands(frame, site) is not { } operands)
+            {
+                frame.Cursor = list.AddUnknown();
+                return;
+            }
+
+            Node node = list.AddNode(layer, path, settings.Concat(labels.Given).ToEquatable(), operands.Prepend(frame.Cursor).ToEquatable(), site);
+            labels.Name(frame, node, site);
+            frame.Cursor = node.Output;
         });
     }
 

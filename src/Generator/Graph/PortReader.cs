@@ -33,6 +33,7 @@ internal sealed class PortReader(NodeList list)
         }
 
         CheckChoice<Layout>(use, site, nameof(InputAttribute.Layout));
+        CheckChoice<Element>(use, site, nameof(InputAttribute.Type));
         int[] extents = InputReader.Extents(use).ToArray();
         if (InputReader.Mistake(use, extents) is { } mistake)
         {
@@ -43,7 +44,13 @@ internal sealed class PortReader(NodeList list)
 
         string name = given ?? FirstInput;
         CheckName(name, site.At(nameof(InputAttribute.Name)));
-        frame.Cursor = list.AddInput(name, Shape.Of(extents), InputReader.IsInterleaved(use), site);
+        string? lengths = InputReader.Text(use, nameof(InputAttribute.Lengths));
+        if (lengths is not null)
+        {
+            CheckName(lengths, site.At(nameof(InputAttribute.Lengths)));
+        }
+
+        frame.Cursor = list.AddInput(name, Shape.Of(extents), InputReader.IsTokens(use), InputReader.IsInterleaved(use), lengths, site);
     }
 
     public void ReadOutput(Frame frame, AttributeUse use)

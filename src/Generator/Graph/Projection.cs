@@ -70,6 +70,6 @@ internal static class Projection
     {
         LayerPath own = path with { Path = path.Path + suffix, Shared = path.Shared is { } shared ? shared + suffix : null };
         EquatableArray<Argument> arguments = settings.Select(setting => new Argument(setting.Name, setting.Value)).ToEquatable();
-        return list.AddNode(LayerCatalog.Find(typeof(TAttribute).FullName!)!, own, arguments, [operand], site);
+        return list.AddNode(LayerCatalog.Find(typeof(TAttribute).FullName!)!, own, arguments, [operand], site).Output;
     }
 }

@@ -4,14 +4,14 @@ using StaticNets.Generator.Support;
 namespace StaticNets.Generator.Ir;
 
 /// <summary>A graph in which every layer's settings and input fit: nothing after this stage can fail for a reason that a person caused.</summary>
-/// <param name="Shapes">Shape of every value, by its number.</param>
+/// <param name="Signals">What is known of every value, by its number.</param>
 internal sealed record CheckedNetwork(
     ClassIdentity Class,
     bool Exact,
     EquatableArray<GraphInput> Inputs,
     EquatableArray<CheckedNode> Nodes,
     EquatableArray<GraphOutput> Outputs,
-    EquatableArray<Shape> Shapes,
+    EquatableArray<Signal> Signals,
     EquatableArray<NetworkTensor> Tensors,
     EmbeddedWeights? Weights);
 

@@ -21,7 +21,7 @@ internal static class Demand
         for (int i = network.Nodes.Count - 1; i >= 0; i--)
         {
             CheckedNode node = network.Nodes[i];
-            if (read.Contains(node.Node.Output))
+            if (node.Node.Results.Any(read.Contains))
             {
                 read.UnionWith(node.Node.Inputs);
                 needed.Add(node);

@@ -56,6 +56,9 @@ internal sealed record Value(int Id, string Name, ValueRole Role, Shape Shape, i
     /// <summary>Floats that it takes for one sample, those of padded channels included.</summary>
     public long Length => Role == ValueRole.Nothing ? 0 : Layout == StorageLayout.Blocked16 ? Blocks.Length(Shape) : Shape.Length;
 
+    /// <summary>True where it holds <c>int</c>s: tokens.</summary>
+    public bool Tokens { get; init; }
+
     /// <summary>The value that this one is a part of; null for a value in a place of its own. Only in programs that work on one sample at a time: with more, a part would be no single run.</summary>
     public Part? PartOf { get; init; }
 }

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Rules;
 using StaticNets.Generator.Support;
-using StaticNets.Runtime.Kernels;
 
 namespace StaticNets.Generator.Layers;
 
@@ -40,19 +39,8 @@ internal sealed class Dense : Layer<DenseAttribute, DenseSpec>
         return s.Bias ? [weight, new Parameter("bias", Shape.Of(s.Outputs), Init.FanIn(s.Inputs))] : [weight];
     }
 
-    protected override void Forward(DenseSpec s, StepBuilder step)
-    {
-        Geometry shape = Sizes(s);
-        // What is unrolled reads panels, in training too.
-        if (step.Training && s.MultiplyAdds > Limits.Unrolled)
-        {
-            step.Call("Dense.ForwardOnce", shape, [step.X, step.Parameter("weight"), step.Parameter("bias")], [step.Y], ActivationCall.Identity, multiplyAdds: s.MultiplyAdds);
-            return;
-        }
-
-        int panels = step.Prepare("panels", "Dense.Pack", shape, DenseSizes.Panels(s.Inputs, s.Outputs), step.Parameter("weight"));
-        step.Call("Dense.Forward", shape, [step.X, panels, step.Parameter("bias")], [step.Y], ActivationCall.Identity, multiplyAdds: s.MultiplyAdds);
-    }
+    protected override void Forward(DenseSpec s, StepBuilder step) =>
+        Products.Forward(step, "panels", Sizes(s), step.X, step.Parameter("weight"), step.Parameter("bias"), step.Y, s.MultiplyAdds);
 
     protected override void Backward(DenseSpec s, StepBuilder step)
     {

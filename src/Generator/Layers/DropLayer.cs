@@ -10,6 +10,10 @@ internal sealed record DropSpec(double Rate, Shape Output) : Spec(Output);
 internal abstract class DropLayer<TAttribute> : Layer<TAttribute, DropSpec>
     where TAttribute : LayerAttribute
 {
+    public override bool IsElementwise => true;
+
+    public override Beyond Beyond(Spec spec) => Layers.Beyond.Zeros;
+
     /// <summary>The Runtime's kernel.</summary>
     protected abstract string Kind { get; }
 

@@ -19,6 +19,21 @@ internal abstract class Layer
     /// <summary>The settings in the order of the attribute's constructor: what a positional argument means.</summary>
     public abstract IReadOnlyList<string> Positional { get; }
 
+    /// <summary>Settings that name labels of further operands, in the order in which they stand behind the first.</summary>
+    public virtual IReadOnlyList<string> OperandLabels => [];
+
+    /// <summary>Settings that give labels to what the layer makes besides its output, in order.</summary>
+    public virtual IReadOnlyList<string> ResultLabels => [];
+
+    /// <summary>Whether each element of the output comes from that element of the input, by whatever rule.</summary>
+    public virtual bool IsElementwise => false;
+
+    /// <summary>Whether the layer works on such an operand; number 0 is the current value.</summary>
+    public virtual bool Takes(SignalKind kind, int operand) => kind == SignalKind.Numbers;
+
+    /// <summary>What such a layer works on, where it does not take its operand.</summary>
+    public virtual string Wants => "numbers, which an [Embedding] makes of tokens";
+
     /// <summary>Settings and input, checked: null where <paramref name="at"/> holds findings. Never throws. Sizes in long.</summary>
     public abstract Spec? Check(LayerContext at);
 
@@ -33,9 +48,14 @@ internal abstract class Layer
 
     public virtual Cost Cost(Spec spec) => default;
 
+    /// <summary>Tokens that it reads are below this.</summary>
+    public virtual long Vocabulary(Spec spec) => int.MaxValue;
+
     public virtual Stream Stream(Spec spec) => new(StreamKind.NotCausal);
 
     public virtual Lengths Lengths(Spec spec) => Layers.Lengths.Keeps;
+
+    public virtual Beyond Beyond(Spec spec) => Stream(spec).Kind == StreamKind.Pointwise ? Layers.Beyond.Alone : Layers.Beyond.Mixed;
 
     /// <summary>Layouts the layer's operations can work in, preferred one first.</summary>
     public virtual IReadOnlyList<StorageLayout> Layouts(Spec spec) => [StorageLayout.Planar];
@@ -74,6 +94,8 @@ internal abstract class Layer<TAttribute, TSpec> : Layer
 
     public sealed override Cost Cost(Spec spec) => Cost((TSpec)spec);
 
+    public sealed override long Vocabulary(Spec spec) => Vocabulary((TSpec)spec);
+
     public sealed override Stream Stream(Spec spec) => Stream((TSpec)spec);
 
     public sealed override Lengths Lengths(Spec spec) => Lengths((TSpec)spec);
@@ -89,6 +111,8 @@ internal abstract class Layer<TAttribute, TSpec> : Layer
     protected abstract void Backward(TSpec spec, StepBuilder step);
 
     protected virtual Cost Cost(TSpec spec) => default;
+
+    protected virtual long Vocabulary(TSpec spec) => int.MaxValue;
 
     protected virtual Stream Stream(TSpec spec) => new(StreamKind.NotCausal);
 

@@ -13,7 +13,7 @@ namespace StaticNets.Generator.Layers;
 /// What a layer sees while it is checked: its input shapes and its settings, given or default. Typed readers report what is wrong on the argument
 /// itself and go on with a harmless value, so that one look finds every mistake of a layer.
 /// </summary>
-internal sealed class LayerContext(Layer layer, Node node, EquatableArray<Shape> inputs, bool exact)
+internal sealed class LayerContext(Layer layer, Node node, EquatableArray<Signal> inputs, bool exact)
 {
     /// <summary>The largest extent or count of its own that a setting may ask for; what extents multiply to is checked later.</summary>
     public const int LargestExtent = int.MaxValue / 2;
@@ -24,9 +24,12 @@ internal sealed class LayerContext(Layer layer, Node node, EquatableArray<Shape>
 
     public bool Failed => findings.Count > 0;
 
-    public EquatableArray<Shape> Inputs => inputs;
+    /// <summary>What is known of the operands, the current value first.</summary>
+    public EquatableArray<Signal> Signals => inputs;
 
-    public Shape Input => inputs[0];
+    public EquatableArray<Shape> Inputs => inputs.Select(input => input.Shape).ToEquatable();
+
+    public Shape Input => inputs[0].Shape;
 
     /// <summary>True under <c>[Network(Accuracy = Exact)]</c>.</summary>
     public bool Exact => exact;

@@ -20,14 +20,26 @@ internal abstract class StepBuilder
     /// <summary>The layer's output.</summary>
     public abstract int Y { get; }
 
-    /// <summary>dL/dY. Backward is only asked for where somebody needs it.</summary>
+    /// <summary>dL/dY. Backward is only asked for where somebody needs it: of a layer that makes more than an output, <see cref="Nothing"/> where only the rest was read.</summary>
     public abstract int Dy { get; }
+
+    /// <summary>What stands where a kernel takes something that there is not: an empty value.</summary>
+    public abstract int Nothing { get; }
+
+    /// <summary>What the layer makes besides its output, by its number; <see cref="Nothing"/> where nobody asked for it.</summary>
+    public abstract int Further(int index);
+
+    /// <summary>The gradient of that; <see cref="Nothing"/> where nobody has written it.</summary>
+    public abstract int FurtherGradient(int index);
 
     /// <summary>dL/dX of the first input.</summary>
     public int Dx => InputGradient(0);
 
     /// <summary>Input number <paramref name="index"/>.</summary>
     public abstract int Input(int index);
+
+    /// <summary>The true lengths of the sequences of an input; <see cref="Nothing"/> where all are as long as its shape says.</summary>
+    public abstract int Lengths(int index);
 
     /// <summary>Gradient of input number <paramref name="index"/>: to be written through <see cref="Gradient"/>.</summary>
     public abstract int InputGradient(int index);

@@ -22,9 +22,19 @@ internal static class Lowerer
             program.AddInput(input, isRead: read.Contains(input.Value));
         }
 
+        HashSet<int> masked = LengthMasks.Of(network, nodes, given.Select(output => output.Value));
+        foreach (GraphInput input in network.Inputs.Where(input => masked.Contains(input.Value) && read.Contains(input.Value)))
+        {
+            program.Mask(input.Value, input.Name);
+        }
+
         foreach (CheckedNode node in nodes)
         {
             node.Layer.Forward(node.Spec, new NodeStep(program, node, backward: false));
+            if (masked.Contains(node.Node.Output))
+            {
+                program.Mask(node.Node.Output, node.Path);
+            }
         }
 
         int[] outputs = given.Select(program.AddOutput).ToArray();
@@ -35,7 +45,13 @@ internal static class Lowerer
             program.JoinCopiedGradients();
             foreach (CheckedNode node in nodes.Reverse().Where(program.HasOutputGradient))
             {
+                program.Unmask(node.Node.Output);
                 node.Layer.Backward(node.Spec, new NodeStep(program, node, backward: true));
+            }
+
+            foreach (GraphInput input in network.Inputs)
+            {
+                program.Unmask(input.Value);
             }
 
             program.FinishInputGradients();

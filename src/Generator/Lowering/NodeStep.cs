@@ -14,9 +14,17 @@ internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool ba
 
     public override int Y => program.Output(node);
 
-    public override int Dy => program.Gradient(program.OfGraph(node.Node.Output));
+    public override int Nothing => program.Nothing();
+
+    public override int Dy => Gradient(program.OfGraph(node.Node.Output));
+
+    public override int Further(int index) => program.Further(node, index) is var value and >= 0 ? value : Nothing;
+
+    public override int FurtherGradient(int index) => program.Further(node, index) is var value and >= 0 ? Gradient(value) : Nothing;
 
     public override int Input(int index) => program.OfGraph(node.Node.Inputs[index]);
+
+    public override int Lengths(int index) => program.Network.Signals[node.Node.Inputs[index]].Lengths is var lengths and >= 0 ? program.OfGraph(lengths) : Nothing;
 
     public override int InputGradient(int index) => program.Gradient(Input(index));
 
@@ -66,6 +74,9 @@ internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool ba
     public override void ViewGradient()
     {
     }
+
+    // Of what nobody read there is no gradient.
+    private int Gradient(int value) => program.IsWritten(value) ? program.Gradient(value) : Nothing;
 
     private Operation Operation(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation, int[]? inPlace, bool random, long multiplyAdds) =>
         new(kind, node.Path, shape, reads.ToEquatable(), writes.ToEquatable())

@@ -14,9 +14,10 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
     private readonly List<Operation> forward = [];
     private readonly List<Operation> backward = [];
     private readonly Dictionary<string, int> named = new(StringComparer.Ordinal);
-    private readonly int?[] ofGraph = new int?[network.Shapes.Count];
+    private readonly int?[] ofGraph = new int?[network.Signals.Count];
     private readonly Dictionary<string, int> tensors = Enumerable.Range(0, network.Tensors.Count).ToDictionary(index => network.Tensors[index].Name, StringComparer.Ordinal);
     private readonly Dictionary<int, int> gradients = [];
+    private readonly Dictionary<int, int> unmasked = [];
     private readonly HashSet<int> written = [];
     private readonly List<(int Copy, int Original)> copies = [];
     private readonly HashSet<int> lossValues = [];
@@ -29,13 +30,20 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
 
     public bool IsTokens(int graphValue) => network.Inputs.Any(input => input.Value == graphValue && input.Tokens);
 
-    public bool HasOutputGradient(CheckedNode node) => gradients.TryGetValue(OfGraph(node.Node.Output), out int gradient) && written.Contains(gradient);
+    /// <summary>Whether anything has written to the gradient of what a node makes.</summary>
+    public bool HasOutputGradient(CheckedNode node) => node.Node.Results.Any(result => ofGraph[result] is { } value && IsWritten(value));
 
-    public int Add(string name, ValueRole role, Shape shape, int port = 0, long offset = -1)
+    /// <summary>Whether anything has written to the gradient of a value.</summary>
+    public bool IsWritten(int value) => gradients.TryGetValue(value, out int gradient) && written.Contains(gradient);
+
+    public int Add(string name, ValueRole role, Shape shape, int port = 0, long offset = -1, bool tokens = false)
     {
-        values.Add(new Value(values.Count, name, role, shape, port, offset));
+        values.Add(new Value(values.Count, name, role, shape, port, offset) { Tokens = tokens });
         return values.Count - 1;
     }
+
+    /// <summary>An empty value: what a layer does without.</summary>
+    public int Nothing() => Named("<nothing>", ValueRole.Nothing, Shape.Of(0));
 
     /// <summary>The caller's input; one that nothing reads is a parameter all the same.</summary>
     public void AddInput(GraphInput input, bool isRead)
@@ -43,7 +51,7 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         int port = network.Inputs.ToList().IndexOf(input);
         if (!input.Interleaved)
         {
-            ofGraph[input.Value] = Add(input.Name, ValueRole.Input, input.Shape, port);
+            ofGraph[input.Value] = Add(input.Name, ValueRole.Input, input.Shape, port, tokens: input.Tokens);
             return;
         }
 
@@ -60,15 +68,45 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
     }
 
     /// <summary>The value a node makes; asked for the first time it is written.</summary>
-    public int Output(CheckedNode node)
+    public int Output(CheckedNode node) => ofGraph[node.Node.Output] ??= Add(node.Path, ValueRole.Temporary, node.Spec.Output);
+
+    /// <summary>What a node makes besides its output; -1 where it makes less.</summary>
+    public int Further(CheckedNode node, int index)
     {
-        int? known = ofGraph[node.Node.Output];
-        if (known is null)
+        if (index >= node.Node.Further.Count)
         {
-            ofGraph[node.Node.Output] = known = Add(node.Path, ValueRole.Temporary, node.Spec.Output);
+            return -1;
         }
 
-        return known.Value;
+        int value = node.Node.Further[index];
+        return ofGraph[value] ??= Add(node.Path + ".state", ValueRole.Temporary, network.Signals[value].Shape);
+    }
+
+    /// <summary>From here on the sequence of that graph value is zero beyond its true lengths.</summary>
+    public void Mask(int graphValue, string layer)
+    {
+        int whole = OfGraph(graphValue);
+        int cleared = Add(values[whole].Role == ValueRole.Input ? values[whole].Name + "True" : values[whole].Name, ValueRole.Temporary, values[whole].Shape);
+        values[whole] = values[whole].Role == ValueRole.Input ? values[whole] : values[whole] with { Name = values[whole].Name + ".whole" };
+        forward.Add(new Operation("ClearSteps.Forward", layer, Steps(whole), [whole, LengthsOf(graphValue)], [cleared]) { InPlace = [0] });
+        ofGraph[graphValue] = cleared;
+        unmasked[graphValue] = whole;
+    }
+
+    /// <summary>The backward pass of <see cref="Mask"/>, where there was one: nothing that stood beyond has a gradient.</summary>
+    public void Unmask(int graphValue)
+    {
+        if (!unmasked.TryGetValue(graphValue, out int whole))
+        {
+            return;
+        }
+
+        int cleared = OfGraph(graphValue);
+        ofGraph[graphValue] = whole;
+        if (IsWritten(cleared))
+        {
+            Backward(new Operation("ClearSteps.Backward", values[whole].Name, Steps(whole), [Gradient(cleared), LengthsOf(graphValue)], [Gradient(whole)]) { InPlace = [0] });
+        }
     }
 
     public void View(CheckedNode node) => ofGraph[node.Node.Output] = OfGraph(node.Node.Inputs[0]);
@@ -245,6 +283,11 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
     // [H·W, C] -> [C, H·W]
     private static Geometry InterleavedShape(GraphInput input) =>
         Geometry.Of("TransposeShape", ("rows", (long)input.Shape[1] * input.Shape[2]), ("columns", input.Shape[0]));
+
+    private int LengthsOf(int graphValue) => OfGraph(network.Signals[graphValue].Lengths);
+
+    // A sequence of images or vectors: what belongs to a step lies together.
+    private Geometry Steps(int value) => Geometry.Of("SequenceShape", ("steps", values[value].Shape[0]), ("features", values[value].Length / values[value].Shape[0]));
 
     private bool IsParameterGradient(int value) => values[value].Role == ValueRole.ParameterGradient;
 

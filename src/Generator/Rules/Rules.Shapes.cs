@@ -169,4 +169,48 @@ internal static partial class Rule
         isEnabledByDefault: true,
         helpLinkUri: Help + "SN1015.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>The layer works on numbers and is given tokens, or the other way round.</summary>
+    public static readonly DiagnosticDescriptor WrongKind = new(
+        id: "SN1016",
+        title: "Input is of the wrong kind",
+        messageFormat: "'{0}' works on {1}; it is given {2}",
+        category: "StaticNets.Shapes",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN1016.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>A first state that the cell cannot begin with.</summary>
+    public static readonly DiagnosticDescriptor WrongState = new(
+        id: "SN1018",
+        title: "Initial state does not fit",
+        messageFormat: "'{0}' begins with {1}; InitialState is {2}",
+        category: "StaticNets.Shapes",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN1018.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>Sequences with true lengths of their own are joined.</summary>
+    public static readonly DiagnosticDescriptor LengthsDiffer = new(
+        id: "SN1019",
+        title: "Joined sequences have different lengths",
+        messageFormat: "'{0}' joins sequences that each have true lengths of their own; only sequences with the same Lengths input can be joined",
+        category: "StaticNets.Shapes",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN1019.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>The number of steps changes where sequences have true lengths.</summary>
+    public static readonly DiagnosticDescriptor LengthsLost = new(
+        id: "SN1020",
+        title: "True lengths are lost",
+        messageFormat: "'{0}' makes {2} steps of {1}, so that the true lengths of its input fit its output no more; a window of stride 1 with Causal or Padding = Same keeps them",
+        category: "StaticNets.Shapes",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN1020.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -15,7 +15,7 @@ internal static class PortChecker
         Dictionary<string, string> takenBy = new(StringComparer.Ordinal);
         for (int i = 0; i < graph.Inputs.Count; i++)
         {
-            Check(graph.Inputs[i].Name, graph.Inputs[i].Site.At(nameof(InputAttribute.Name)), hasConstant: i > 0, takenBy, findings);
+            Check(graph.Inputs[i].Name, graph.Inputs[i].Site.Argument is null ? graph.Inputs[i].Site.At(nameof(InputAttribute.Name)) : graph.Inputs[i].Site, hasConstant: i > 0, takenBy, findings);
         }
 
         for (int i = 1; i < graph.Outputs.Count; i++)

@@ -14,7 +14,7 @@ namespace StaticNets.Generator.Shapes;
 /// </summary>
 internal sealed class ShapeChecker(Ir.Graph graph, bool exact)
 {
-    private readonly Shape?[] shapes = new Shape?[graph.Inputs.Count + graph.Nodes.Count];
+    private readonly Signal?[] signals = new Signal?[graph.Inputs.Count + graph.Nodes.Sum(node => 1 + node.Further.Count)];
     private readonly List<CheckedNode> nodes = [];
     private readonly List<Finding> findings = [];
 
@@ -32,36 +32,42 @@ internal sealed class ShapeChecker(Ir.Graph graph, bool exact)
         CheckedNetwork network = new(
             declaration.Class,
             exact,
-            graph.Inputs,
+            graph.Inputs.Select(checker.WithVocabulary).ToEquatable(),
             checker.nodes.ToEquatable(),
             graph.Outputs,
-            checker.shapes.Select(shape => shape!).ToEquatable(),
+            checker.signals.Select(signal => signal!).ToEquatable(),
             tensors.ToEquatable(),
             declaration.Weights);
         return (network, []);
     }
 
+    // What no layer reads may be anything.
+    private GraphInput WithVocabulary(GraphInput input) => input with
+    {
+        Vocabulary = nodes.Where(node => node.Node.Inputs.Contains(input.Value)).Select(node => node.Layer.Vocabulary(node.Spec)).Append(input.Vocabulary).Min(),
+    };
+
     private void CheckNodes()
     {
         foreach (GraphInput input in graph.Inputs)
         {
-            shapes[input.Value] = input.Shape;
+            signals[input.Value] = input.Signal;
         }
 
         foreach (Node node in graph.Nodes)
         {
-            if (node.Inputs.All(input => shapes[input] is not null))
+            if (node.Inputs.All(input => signals[input] is not null))
             {
-                CheckNode(node, node.Inputs.Select(input => shapes[input]!).ToEquatable());
+                CheckNode(node, node.Inputs.Select(input => signals[input]!).ToEquatable());
             }
         }
     }
 
-    private void CheckNode(Node node, EquatableArray<Shape> inputs)
+    private void CheckNode(Node node, EquatableArray<Signal> inputs)
     {
         Layer layer = LayerCatalog.Find(node.Layer)!;
         LayerContext at = new(layer, node, inputs, exact);
-        Spec? spec = layer.Check(at);
+        Spec? spec = Results.Check(layer, at);
         findings.AddRange(at.Findings);
         if (spec is null)
         {
@@ -76,7 +82,11 @@ internal sealed class ShapeChecker(Ir.Graph graph, bool exact)
             return;
         }
 
-        shapes[node.Output] = spec.Output;
-        nodes.Add(new CheckedNode(nodes.Count, node, layer, spec, inputs));
+        foreach ((int value, Signal signal) in node.Results.Zip(Results.Of(layer, spec, inputs), (value, signal) => (value, signal)))
+        {
+            signals[value] = signal;
+        }
+
+        nodes.Add(new CheckedNode(nodes.Count, node, layer, spec, at.Inputs));
     }
 }

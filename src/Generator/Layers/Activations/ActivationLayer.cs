@@ -12,6 +12,13 @@ internal abstract class ActivationLayer<TAttribute> : Layer<TAttribute, Activati
     /// <summary>True where the derivative is computed from y, so that x need not be kept: as the Runtime's struct says.</summary>
     protected virtual bool FromOutput => false;
 
+    public override bool IsElementwise => true;
+
+    /// <summary>Whether 0 becomes 0.</summary>
+    protected virtual bool KeepsZero => true;
+
+    public override Beyond Beyond(Spec spec) => KeepsZero ? Layers.Beyond.Zeros : Layers.Beyond.Alone;
+
     /// <summary>The Runtime's struct and its arguments.</summary>
     protected abstract ActivationCall Activation(LayerContext at);
 

@@ -7,5 +7,7 @@ internal sealed class Sigmoid : ActivationLayer<SigmoidAttribute>
 {
     protected override bool FromOutput => true;
 
+    protected override bool KeepsZero => false;
+
     protected override ActivationCall Activation(LayerContext at) => new("Sigmoid", []);
 }

@@ -66,6 +66,9 @@ internal sealed class BatchNorm : Layer<BatchNormAttribute, BatchNormSpec>
         }
     }
 
+    /// <summary>In training the statistics are those of all steps.</summary>
+    public override Beyond Beyond(Spec spec) => Layers.Beyond.Mixed;
+
     protected override Stream Stream(BatchNormSpec s) => Statistics.PerStep(s.Output);
 
     private static int SavedMean(BatchNormSpec s, StepBuilder step) => step.Extra("saved_mean", Shape.Of(s.Channels), batchless: true);

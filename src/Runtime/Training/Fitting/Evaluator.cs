@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace StaticNets.Training;
 
@@ -11,6 +12,9 @@ internal static class Evaluator
         session.Publish();
         IReadOnlyList<int> shape = session.Plan.Outputs[0].Shape;
         float[] outputs = new float[checked(batchSize * session.Plan.Outputs[0].Length)];
+        PortInfo port = session.Plan.Outputs[0];
+        int lengthsPort = Enumerable.Range(0, session.Plan.Inputs.Count).Where(i => session.Plan.Inputs[i].Name == port.Lengths).DefaultIfEmpty(-1).First();
+        TrueSteps? steps = lengthsPort < 0 ? null : new TrueSteps(shape);
         HitCounter hits = new() { Enabled = true };
         double loss = 0;
         double weight = 0;
@@ -21,15 +25,20 @@ internal static class Evaluator
         {
             Span<float> output = outputs.AsSpan(0, batch.Rows * session.Plan.Outputs[0].Length);
             session.Predict(batch, output);
-            double share = session.Loss.Weight(shape, batch.Rows, batch.LossTarget);
+            steps?.Gather(batch.Tokens(lengthsPort), output, batch.LossTarget);
+            (double share, float mean) = steps is null
+                ? Mean(session.Loss, shape, batch.Rows, output, batch.LossTarget)
+                : Mean(session.Loss, steps.Step, steps.Rows, steps.Values, steps.Target);
 
             // A batch that counts for nothing has a loss of 0, or of NaN where the network fails: 0 · NaN must not spoil the mean.
-            float mean = session.Loss.Evaluate(shape, batch.Rows, output, batch.LossTarget, gradient: default);
             loss += share == 0 ? 0 : mean * share;
             weight += share;
-            hits.Count(session.Loss, shape, batch.Rows, output, batch.LossTarget);
+            hits.Count(session.Loss, shape, batch.Rows, output, batch.LossTarget, lengthsPort < 0 ? default : batch.Tokens(lengthsPort));
         }
 
         return new Evaluation(weight == 0 ? 0 : loss / weight, hits.Share);
     }
+
+    private static (double Share, float Mean) Mean(Loss loss, IReadOnlyList<int> shape, int rows, ReadOnlySpan<float> output, in LossTarget target) =>
+        (loss.Weight(shape, rows, target), loss.Evaluate(shape, rows, output, target, gradient: default));
 }

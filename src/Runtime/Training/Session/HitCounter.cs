@@ -18,7 +18,8 @@ internal sealed class HitCounter
     /// <summary>Hits per target; NaN before the first.</summary>
     public double Share => Seen == 0 ? double.NaN : (double)Hits / Seen;
 
-    public void Count(Loss loss, IReadOnlyList<int> outputShape, int rows, ReadOnlySpan<float> output, in LossTarget target)
+    /// <param name="lengths">The true length of each sample's sequence; empty where all steps count.</param>
+    public void Count(Loss loss, IReadOnlyList<int> outputShape, int rows, ReadOnlySpan<float> output, in LossTarget target, ReadOnlySpan<int> lengths = default)
     {
         if (!Enabled || !loss.TakesClasses)
         {
@@ -31,7 +32,8 @@ internal sealed class HitCounter
         for (int position = 0; position < positions; position++)
         {
             int wanted = target.Classes[position];
-            if (wanted == ignored)
+            bool beyond = !lengths.IsEmpty && position % shape.Steps >= lengths[position / shape.Steps];
+            if (wanted == ignored || beyond)
             {
                 continue;
             }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace StaticNets.Training;
 
@@ -10,6 +11,7 @@ internal sealed class OutputLosses
     private readonly Loss loss;
     private readonly IReadOnlyList<PortInfo> outputs;
     private readonly float[] last;
+    private readonly TrueSteps?[] trueSteps;
 
     /// <exception cref="ArgumentException">The loss does not fit an output; where there are several, the message names it.</exception>
     public OutputLosses(Loss loss, TrainingPlan plan)
@@ -17,6 +19,7 @@ internal sealed class OutputLosses
         this.loss = loss;
         outputs = plan.Outputs;
         last = new float[outputs.Count];
+        trueSteps = [.. outputs.Select(output => output.Lengths.Length > 0 ? new TrueSteps(output.Shape) : null)];
         Array.Fill(last, float.NaN);
         Dictionary<string, PortInfo> first = new(StringComparer.Ordinal);
         for (int i = 0; i < outputs.Count; i++)
@@ -33,10 +36,13 @@ internal sealed class OutputLosses
     public ReadOnlySpan<float> Last => last;
 
     /// <summary>The weighted loss of an output, and its weighted gradient.</summary>
-    public float Evaluate(int output, int rows, ReadOnlySpan<float> values, in LossTarget target, Span<float> gradient)
+    /// <param name="lengths">The true length of each sample's sequence; empty where the output has none.</param>
+    public float Evaluate(int output, int rows, ReadOnlySpan<float> values, in LossTarget target, Span<float> gradient, ReadOnlySpan<int> lengths)
     {
         PortInfo port = outputs[output];
-        float value = loss.Evaluate(port.Shape, rows, values, target, gradient);
+        float value = trueSteps[output] is { } steps
+            ? OfTrueSteps(steps, values, target, gradient, lengths)
+            : loss.Evaluate(port.Shape, rows, values, target, gradient);
         last[output] = value;
         if (port.Weight == 1)
         {
@@ -47,11 +53,23 @@ internal sealed class OutputLosses
         return port.Weight * value;
     }
 
+    private float OfTrueSteps(TrueSteps steps, ReadOnlySpan<float> values, in LossTarget target, Span<float> gradient, ReadOnlySpan<int> lengths)
+    {
+        steps.Gather(lengths, values, target);
+        float value = loss.Evaluate(steps.Step, steps.Rows, steps.Values, steps.Target, steps.Gradient());
+        steps.Scatter(lengths, gradient);
+        return value;
+    }
+
     private void Check(PortInfo output)
     {
         try
         {
             loss.Check(output.Shape);
+            if (output.Lengths.Length > 0)
+            {
+                loss.Check([.. output.Shape.Skip(1)]);
+            }
         }
         catch (ArgumentException exception) when (outputs.Count > 1)
         {

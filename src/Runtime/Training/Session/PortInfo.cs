@@ -14,6 +14,9 @@ public sealed record PortInfo(string Name, IReadOnlyList<int> Shape, bool Tokens
     /// <summary>An output: the target that its loss compares it with; <c>target</c> is the main output's.</summary>
     public string Target { get; init; } = "target";
 
+    /// <summary>An output whose sequences have true lengths: the input that gives them. Empty where all are as long as the shape says.</summary>
+    public string Lengths { get; init; } = "";
+
     /// <summary>An output: whether it exists in training only.</summary>
     public bool TrainingOnly { get; init; }
 

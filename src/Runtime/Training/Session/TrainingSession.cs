@@ -314,7 +314,7 @@ public abstract class TrainingSession : IDisposable
         return rows;
     }
 
-    /// <inheritdoc cref="EvaluateLoss(int, int, ReadOnlySpan{float}, in LossTarget, Span{float})"/>
+    /// <inheritdoc cref="EvaluateLoss(int, int, ReadOnlySpan{float}, in LossTarget, Span{float}, ReadOnlySpan{int})"/>
     protected float EvaluateLoss(int rows, ReadOnlySpan<float> output, in LossTarget target, Span<float> gradient) => EvaluateLoss(0, rows, output, in target, gradient);
 
     /// <summary>The weighted loss of an output in a pass and its gradient. If the target is refused, the session is as before the pass.</summary>
@@ -323,16 +323,17 @@ public abstract class TrainingSession : IDisposable
     /// <param name="output">The output's values.</param>
     /// <param name="target">What it is compared with.</param>
     /// <param name="gradient">dLoss/doutput, written.</param>
-    protected float EvaluateLoss(int number, int rows, ReadOnlySpan<float> output, in LossTarget target, Span<float> gradient)
+    /// <param name="lengths">The true length of each sample's sequence, where the output has such.</param>
+    protected float EvaluateLoss(int number, int rows, ReadOnlySpan<float> output, in LossTarget target, Span<float> gradient, ReadOnlySpan<int> lengths = default)
     {
         guard.InCallback = true;
         bool done = false;
         try
         {
-            float loss = losses.Evaluate(number, rows, output, in target, gradient);
+            float loss = losses.Evaluate(number, rows, output, in target, gradient, lengths);
             if (number == 0)
             {
-                Hits.Count(Loss, Plan.Outputs[0].Shape, rows, output, target);
+                Hits.Count(Loss, Plan.Outputs[0].Shape, rows, output, target, lengths);
             }
 
             done = true;

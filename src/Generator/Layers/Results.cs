@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Rules;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>What a layer makes of its operands: asks it, and says what is then known of its values.</summary>
+internal static class Results
+{
+    /// <summary>The checked form; null where <paramref name="at"/> holds findings.</summary>
+    public static Spec? Check(Layer layer, LayerContext at)
+    {
+        for (int operand = 0; operand < at.Signals.Count; operand++)
+        {
+            Signal signal = at.Signals[operand];
+            if (!layer.Takes(signal.Kind, operand))
+            {
+                at.Fail(Rule.WrongKind, operand == 0 ? null : layer.OperandLabels.ElementAtOrDefault(operand - 1), layer.Wants, signal.Description);
+                return null;
+            }
+        }
+
+        Spec? spec = layer.Check(at);
+        if (spec is not null)
+        {
+            CheckLengths(layer, spec, at);
+        }
+
+        return at.Failed ? null : spec;
+    }
+
+    /// <summary>The output, then what is made besides it.</summary>
+    public static IReadOnlyList<Signal> Of(Layer layer, Spec spec, IReadOnlyList<Signal> inputs)
+    {
+        int reversed = layer.IsElementwise ? inputs[0].Reversed : spec.Reversed;
+        int lengths = layer.Lengths(spec) == Lengths.Ends ? -1 : LengthsOf(layer, inputs).DefaultIfEmpty(-1).First();
+        return [new Signal(spec.Output) { Reversed = reversed, Lengths = lengths }, .. spec.Further];
+    }
+
+    private static void CheckLengths(Layer layer, Spec spec, LayerContext at)
+    {
+        if (LengthsOf(layer, at.Signals).Count() > 1 && layer.Lengths(spec) != Lengths.Ends)
+        {
+            at.Fail(Rule.LengthsDiffer, null);
+        }
+        else if (layer.Lengths(spec) == Lengths.Maps && at.Signals[0].Lengths >= 0 && spec.Output[0] != at.Input[0])
+        {
+            at.Fail(Rule.LengthsLost, null, at.Input[0], spec.Output[0]);
+        }
+    }
+
+    // A state, a memory has no say in how long the sequence is.
+    private static IEnumerable<int> LengthsOf(Layer layer, IReadOnlyList<Signal> inputs) =>
+        inputs.Take(layer.OperandLabels.Count > 0 ? 1 : inputs.Count).Select(input => input.Lengths).Where(lengths => lengths >= 0).Distinct();
+}

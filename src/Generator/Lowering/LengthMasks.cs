@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers;
+
+namespace StaticNets.Generator.Lowering;
+
+/// <summary>
+/// Which sequences with true lengths are to be zero beyond them, and are not by themselves: those that leave the network, and those that a layer reads which looks at several
+/// steps together and takes no lengths. Everywhere else what stands beyond changes nothing, and its gradient is zero, because that of what is cleared is.
+/// </summary>
+internal static class LengthMasks
+{
+    /// <summary>Graph values to be cleared beyond their lengths when they are made.</summary>
+    public static HashSet<int> Of(CheckedNetwork network, IReadOnlyList<CheckedNode> nodes, IEnumerable<int> outputs)
+    {
+        HashSet<int> zero = [.. outputs];
+        foreach (CheckedNode node in nodes.Reverse())
+        {
+            Beyond beyond = node.Layer.Beyond(node.Spec);
+            if (beyond == Beyond.Mixed || (beyond == Beyond.Zeros && zero.Contains(node.Node.Output)))
+            {
+                zero.UnionWith(node.Node.Inputs);
+            }
+        }
+
+        IEnumerable<int> made = nodes.Where(node => node.Layer.Beyond(node.Spec) is Beyond.Alone or Beyond.Mixed).Select(node => node.Node.Output)
+            .Concat(network.Inputs.Where(input => !input.Tokens).Select(input => input.Value));
+        return [.. made.Where(value => network.Signals[value].Lengths >= 0 && zero.Contains(value))];
+    }
+}
