@@ -27,8 +27,7 @@ internal static class Compiler
         try
         {
             (NetworkPlan? plan, IReadOnlyList<Finding> findings) = Plan(declaration, cancel);
-            string source = plan is null ? BrokenNetwork.Write(declaration) : NetworkWriter.Write(plan);
-            return new CompiledNetwork(hint, source, findings.ToEquatable());
+            return plan is null ? new CompiledNetwork(hint, BrokenNetwork.Write(declaration), findings.ToEquatable()) : Print(declaration, plan, findings, hint);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -102,6 +101,19 @@ internal static class Compiler
 
         // Weights that do not fit are no fault of the network: its members stay what they are.
         return findings.Count > 0 ? (null, findings) : (plan, [.. advice, .. WeightsChecker.Check(network)]);
+    }
+
+    private static CompiledNetwork Print(NetworkDeclaration declaration, NetworkPlan plan, IReadOnlyList<Finding> findings, string hint)
+    {
+        try
+        {
+            return new CompiledNetwork(hint, NetworkWriter.Write(plan), findings.ToEquatable());
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Finding finding = Fault(declaration.Class.Plain, fault);
+            return new CompiledNetwork(hint, BrokenNetwork.Write(declaration), [.. findings, finding]) { Fault = finding };
+        }
     }
 
     private static PlannedProgram Plan(CheckedNetwork network, Purpose purpose, CancellationToken cancel)

@@ -42,6 +42,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     private static void Add(SourceProductionContext production, CompiledNetwork file)
     {
+        if (file.Fault is { } fault)
+        {
+            production.ReportDiagnostic(Diagnostic.Create(fault.Rule, Location.None, [.. fault.Arguments]));
+        }
+
         if (file.Source.Length > 0)
         {
             production.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));

@@ -60,9 +60,9 @@ internal static class BrokenNetwork
 
     private static void WritePasses(CodeWriter w, string literal, DeclaredPorts ports)
     {
-        string inputs = Each(ports.Inputs, ReadOnlySpan);
+        string inputs = Inputs(ports, "global::System.ReadOnlySpan");
         string outputs = Each(ports.Outputs, Span);
-        string tensors = Each(ports.Inputs, "in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float>") + ", " + Each(ports.Outputs, "in global::System.Numerics.Tensors.TensorSpan<float>");
+        string tensors = Inputs(ports, "in global::System.Numerics.Tensors.ReadOnlyTensorSpan") + ", " + Each(ports.Outputs, "in global::System.Numerics.Tensors.TensorSpan<float>");
         w.Line($"public void Forward({inputs}, {outputs}) => {Broken}<int>({literal});");
         w.Line($"public void Forward({inputs}, {outputs}, {Span} {ports.Member("scratch")}) => {Broken}<int>({literal});");
         w.Line($"public void Forward({tensors}) => {Broken}<int>({literal});");
@@ -71,7 +71,7 @@ internal static class BrokenNetwork
 
     private static void WriteTraining(CodeWriter w, string name, string literal, DeclaredPorts ports)
     {
-        string inputs = Each(ports.Inputs, ReadOnlySpan);
+        string inputs = Inputs(ports, "global::System.ReadOnlySpan");
         using (w.RawBlock("public sealed class Training : global::StaticNets.Training.TrainingSession"))
         {
             w.Line($"public Training({name} network, int batch, global::StaticNets.Training.Optimizer optimizer, global::StaticNets.Training.Loss loss, ulong seed = 0, bool keepGradients = false)");
@@ -88,6 +88,8 @@ internal static class BrokenNetwork
             w.Line($"public override void Predict(global::StaticNets.Training.Batch batch, {Span} output) => {Broken}<int>({literal});");
         }
     }
+
+    private static string Inputs(DeclaredPorts ports, string type) => Text.Join(ports.Inputs.Select(name => type + "<" + ports.ElementOf(name) + "> " + name));
 
     private static string Each(IEnumerable<string> names, string type) => Text.Join(names.Select(name => type + " " + name));
 }

@@ -9,9 +9,13 @@ namespace StaticNets.Generator.Emission;
 /// <summary>What can be said of a network's inputs, outputs and targets where its declaration has mistakes: their names, where those can be names of C#.</summary>
 internal sealed class DeclaredPorts
 {
+    private readonly HashSet<string> integers;
+
     public DeclaredPorts(NetworkDeclaration declaration)
     {
-        string[] inputs = [.. declaration.Attributes.Where(use => use.Type == Names.Input).SelectMany(NamesOf).Where(IsName).Distinct(StringComparer.Ordinal)];
+        AttributeUse[] given = [.. declaration.Attributes.Where(use => use.Type == Names.Input)];
+        string[] inputs = [.. given.SelectMany(NamesOf).Where(IsName).Distinct(StringComparer.Ordinal)];
+        integers = [.. given.SelectMany(use => NamesOf(use).Skip(IsTokens(use) ? 0 : 1))];
         AttributeUse[] outputs = [.. declaration.Attributes.Where(use => use.Type == typeof(OutputAttribute).FullName)];
         Inputs = inputs.Length > 0 ? inputs : ["input"];
         Outputs =
@@ -24,6 +28,9 @@ internal sealed class DeclaredPorts
     }
 
     public IReadOnlyList<string> Inputs { get; }
+
+    /// <summary>C#'s name of what an input's values are.</summary>
+    public string ElementOf(string input) => integers.Contains(input) ? "int" : "float";
 
     public IReadOnlyList<string> Outputs { get; }
 
@@ -41,6 +48,8 @@ internal sealed class DeclaredPorts
 
     private static string? Text(AttributeUse use, string setting) =>
         use.Arguments.FirstOrDefault(argument => argument.Name == setting && argument.Value.Kind == ConstantKind.Text)?.Value.Word;
+
+    private static bool IsTokens(AttributeUse input) => input.Arguments.Any(argument => argument.Name == nameof(InputAttribute.Type) && argument.Value.Integer == (long)Element.Token);
 
     private static bool IsTraining(AttributeUse use) => use.Arguments.Any(argument => argument.Name == nameof(OutputAttribute.Training) && argument.Value.Integer != 0);
 

@@ -63,7 +63,7 @@ internal static class DescriptionWriter
     /// <summary>By value: the layer that makes it; -1 - i for input number i.</summary>
     private static Dictionary<int, int> Makers(CheckedNetwork network)
     {
-        Dictionary<int, int> makers = network.Nodes.ToDictionary(node => node.Node.Output, node => node.Index);
+        Dictionary<int, int> makers = network.Nodes.SelectMany(node => node.Node.Results.Select(value => (value, node.Index))).ToDictionary(pair => pair.value, pair => pair.Index);
         for (int input = 0; input < network.Inputs.Count; input++)
         {
             makers[network.Inputs[input].Value] = -1 - input;

@@ -18,7 +18,7 @@ internal sealed class HitCounter
     /// <summary>Hits per target; NaN before the first.</summary>
     public double Share => Seen == 0 ? double.NaN : (double)Hits / Seen;
 
-    /// <param name="lengths">The true length of each sample's sequence; empty where all steps count.</param>
+    /// <summary>Adds a batch; where <paramref name="lengths"/> are given, the true steps of each sample only.</summary>
     public void Count(Loss loss, IReadOnlyList<int> outputShape, int rows, ReadOnlySpan<float> output, in LossTarget target, ReadOnlySpan<int> lengths = default)
     {
         if (!Enabled || !loss.TakesClasses)

@@ -35,8 +35,7 @@ internal sealed class OutputLosses
     /// <summary>By output: the last pass' loss, before its weight; NaN before the first, and where an output has none.</summary>
     public ReadOnlySpan<float> Last => last;
 
-    /// <summary>The weighted loss of an output, and its weighted gradient.</summary>
-    /// <param name="lengths">The true length of each sample's sequence; empty where the output has none.</param>
+    /// <summary>The weighted loss of an output, and its weighted gradient; where <paramref name="lengths"/> are given, of the true steps of each sample only.</summary>
     public float Evaluate(int output, int rows, ReadOnlySpan<float> values, in LossTarget target, Span<float> gradient, ReadOnlySpan<int> lengths)
     {
         PortInfo port = outputs[output];
