@@ -19,7 +19,7 @@ internal sealed class Embedding : Layer<EmbeddingAttribute, EmbeddingSpec>
 
     protected override EmbeddingSpec? Resolve(LayerContext at)
     {
-        if (!at.Has(nameof(EmbeddingAttribute.Vocabulary)) || !at.Has(nameof(EmbeddingAttribute.Width)))
+        if (!at.Rank("tokens [T]", 1) || !at.Has(nameof(EmbeddingAttribute.Vocabulary)) || !at.Has(nameof(EmbeddingAttribute.Width)))
         {
             return null;
         }

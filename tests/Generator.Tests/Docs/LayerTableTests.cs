@@ -38,6 +38,13 @@ public class LayerTableTests
         ["GroupNorm"] = "Groups Epsilon",
         ["RmsNorm"] = "Epsilon",
         ["LocalResponseNorm"] = "Size Alpha Beta K",
+        ["Rnn"] = "Hidden Activation Layers Bidirectional Reverse Bias Dropout InitialState FinalState",
+        ["Gru"] = "Hidden Layers Bidirectional Reverse Bias Dropout InitialState FinalState",
+        ["Lstm"] = "Hidden Layers Bidirectional Reverse Bias Dropout InitialState FinalState",
+        ["LastStep"] = "",
+        ["MeanSteps"] = "",
+        ["RepeatSteps"] = "Steps",
+        ["Embedding"] = "Vocabulary Width Scale PaddingIndex",
         ["Dropout"] = "Rate",
         ["DropPath"] = "Rate",
         ["Relu"] = "",
@@ -133,7 +140,7 @@ public class LayerTableTests
         {
             ConstantKind.Integer or ConstantKind.Real => double.TryParse(shown, CultureInfo.InvariantCulture, out double number) && number == value.Real,
             ConstantKind.Flag => shown == value.ToString(),
-            _ => shown == ((UpsampleMode)value.Integer).ToString(),
+            _ => shown == Enum.GetName(typeof(UpsampleMode).Assembly.GetType(value.Word!)!, (int)value.Integer),
         };
     }
 

@@ -39,8 +39,9 @@ internal static class Checks
     public static Answer Ask(Layer layer, Shape[] inputs, params Argument[] settings)
     {
         Node node = new(layer.Attribute, "layer1", settings.ToEquatable(), Enumerable.Range(0, inputs.Length).ToEquatable(), inputs.Length, Site.Attribute(3));
-        LayerContext at = new(layer, node, inputs.ToEquatable(), exact: false);
-        Spec? spec = layer.Check(at);
+        EquatableArray<Signal> signals = inputs.Select((shape, i) => new Signal(shape) { Kind = layer.Takes(SignalKind.Numbers, i) ? SignalKind.Numbers : SignalKind.Tokens }).ToEquatable();
+        LayerContext at = new(layer, node, signals, exact: false);
+        Spec? spec = Results.Check(layer, at);
         return new Answer(layer, spec, at.Findings);
     }
 

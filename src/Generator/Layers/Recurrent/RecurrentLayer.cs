@@ -55,17 +55,21 @@ internal abstract class RecurrentLayer<TAttribute> : Layer<TAttribute, Recurrent
             at.Fail(Rule.ExclusiveSettings, nameof(LstmAttribute.Reverse), nameof(LstmAttribute.Reverse), nameof(LstmAttribute.Bidirectional));
         }
 
+        if (layers > Limits.Cells)
+        {
+            at.Fail(Rule.TooLarge, nameof(LstmAttribute.Layers), nameof(LstmAttribute.Layers) + " = " + Text.Of(layers), Limits.Cells);
+        }
+
         double rate = at.Real(nameof(LstmAttribute.Dropout), "from 0 up to but not including 1", static value => value >= 0 && (float)value < 1);
         bool bias = at.Flag(nameof(LstmAttribute.Bias));
         ActivationCall? activation = Activation(at);
         long state = (long)States * layers * (both ? 2 : 1) * hidden;
+        at.Extent(nameof(LstmAttribute.Hidden), System.Math.Max((long)Gates * hidden, state), "sums or states");
         if (at.Failed)
         {
             return null;
         }
 
-        // The largest tensor is the state's weight; a state that long would be one already.
-        at.Extent(nameof(LstmAttribute.Hidden), System.Math.Max((long)Gates * hidden, state), "sums or states");
         Shape states = States == 1 ? Shape.Of(layers * (both ? 2 : 1), hidden) : Shape.Of(States, layers * (both ? 2 : 1), hidden);
         return new RecurrentSpec(
             at.Input[0], at.Input[1], hidden, Gates, States, layers, both, reverse, bias, rate, StartOf(at, states, hidden), activation, Shape.Of(at.Input[0], (both ? 2 : 1) * hidden))
