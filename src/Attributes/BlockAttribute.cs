@@ -7,4 +7,9 @@ namespace StaticNets;
 /// <remarks>A project that declares blocks has the package too: it records the defaults of their properties, which C# does not show to other projects.</remarks>
 public abstract class BlockAttribute : LayerAttribute
 {
+    /// <summary>
+    /// Whether the block is applied to every step of a sequence by itself, with the same parameters: to each image of [T, C, H, W], to each vector of [T, D]. What it makes of a step is a step
+    /// of its output.
+    /// </summary>
+    public bool EachStep { get; set; }
 }

@@ -14,7 +14,7 @@ namespace StaticNets.Generator.Declaration;
 internal sealed class BlockParameters
 {
     // What every layer has is no parameter.
-    private static readonly string[] Common = [nameof(LayerAttribute.Name), nameof(LayerAttribute.Repeat), nameof(LayerAttribute.Share), nameof(PartAttribute.If)];
+    private static readonly string[] Common = [nameof(LayerAttribute.Name), nameof(LayerAttribute.Repeat), nameof(LayerAttribute.Share), nameof(BlockAttribute.EachStep), nameof(PartAttribute.If)];
 
     private readonly Compilation compilation;
     private readonly bool inSource;

@@ -98,7 +98,7 @@ internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames
         yield return "in " + names.Field(operation.Shape, owner);
         if (!operation.Batchless)
         {
-            yield return "rows";
+            yield return operation.Steps == 1 ? "rows" : "rows * " + Text.Of(operation.Steps);
         }
 
         foreach (int value in operation.Reads.Concat(operation.Writes))

@@ -82,7 +82,7 @@ internal sealed class FoldBatchNorm
             case "Conv.BackwardData" when IsTransposed(at, norm):
                 bias = FoldTransposed(norm, at, Add(norm.Layer + ".none", ValueRole.Nothing, 0));
                 Geometry channels = Geometry.Channels(norm.Shape["steps"], norm.Shape["channels"], norm.Shape["inner"]);
-                return new Operation("Bias.Forward", norm.Layer, channels, [norm.Reads[X], bias], norm.Writes) { Activation = ActivationCall.Identity, InPlace = [X] };
+                return new Operation("Bias.Forward", norm.Layer, channels, [norm.Reads[X], bias], norm.Writes) { Activation = ActivationCall.Identity, InPlace = [X], Steps = norm.Steps };
             default:
                 return norm;
         }
@@ -90,7 +90,7 @@ internal sealed class FoldBatchNorm
 
     // A view between the two may see other channels.
     private bool Matches(Operation norm, long steps, long channels) =>
-        norm.Shape["steps"] == steps && norm.Shape["channels"] == channels && values[norm.Reads[X]].Length == steps * channels * norm.Shape["inner"];
+        norm.Shape["steps"] == steps && norm.Shape["channels"] == channels && values[norm.Reads[X]].Each == steps * channels * norm.Shape["inner"];
 
     private bool IsTransposed(int at, Operation norm) => forward[at].Kind == "Conv.BackwardData" && Matches(norm, steps: 1, forward[at].Shape["channels"]);
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Graph.Expressions;
 using StaticNets.Generator.Ir;
+using StaticNets.Generator.Layers;
 using StaticNets.Generator.Rules;
 using StaticNets.Generator.Support;
 
@@ -35,12 +36,35 @@ internal sealed class BlockReader(NodeList list, PartReader parts)
             }
             else if (PathNames.Of(frame, use, site, i, list) is { } path)
             {
-                Frame inside = new(frame, block, site, path, new Scope(block, parameters, input));
-                parts.Read(inside, block.Attributes);
-                frame.Cursor = inside.Cursor;
+                Read(frame, use, block, site, path, parameters, input);
             }
         });
     }
+
+    private void Read(Frame frame, AttributeUse use, BlockDefinition block, Site site, LayerPath path, EquatableArray<Argument> parameters, Shape input)
+    {
+        int outside = frame.Cursor;
+        bool each = use.Arguments.Any(argument => argument.Name == nameof(BlockAttribute.EachStep) && argument.Value is { Kind: ConstantKind.Flag, Integer: not 0 });
+        if (each && input.Rank < 2)
+        {
+            list.Fail(Rule.WrongRank, site.At(nameof(BlockAttribute.EachStep)), path.Path, "the steps of a sequence [T, D] or [T, C, H, W]", input.ToString());
+            frame.Cursor = list.AddUnknown();
+            return;
+        }
+
+        if (each)
+        {
+            frame.Cursor = list.AddNode(LayerCatalog.Find(EachStepBegin.Name)!, Bare(path, " (each step)"), [], [outside], site).Output;
+        }
+
+        // A sequence of which nothing is known makes steps of which nothing is known.
+        Shape seen = list.ShapeOf(frame.Cursor) ?? input;
+        Frame inside = new(frame, block, site, path, new Scope(block, parameters, seen));
+        parts.Read(inside, block.Attributes);
+        frame.Cursor = each ? list.AddNode(LayerCatalog.Find(EachStepEnd.Name)!, Bare(path, " (steps)"), [], [inside.Cursor, outside], site).Output : inside.Cursor;
+    }
+
+    private static LayerPath Bare(LayerPath path, string what) => new(path.Path + what, Shared: null, IsShareGiven: false);
 
     /// <summary>Every parameter with its value; null where one is wrong or not known.</summary>
     private EquatableArray<Argument>? Parameters(Frame frame, AttributeUse use, BlockDefinition block, Site site)

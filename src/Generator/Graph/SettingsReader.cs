@@ -16,6 +16,7 @@ internal static class SettingsReader
         nameof(LayerAttribute.Name),
         nameof(LayerAttribute.Repeat),
         nameof(LayerAttribute.Share),
+        nameof(BlockAttribute.EachStep),
         nameof(PartAttribute.If),
     };
 

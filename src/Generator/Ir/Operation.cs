@@ -27,6 +27,9 @@ internal sealed record Operation(string Kind, string Layer, Geometry Shape, Equa
     /// </summary>
     public long CopiesTo { get; init; } = -1;
 
+    /// <summary>How many times it is done in each sample: to its kernel each step counts as a sample.</summary>
+    public int Steps { get; init; } = 1;
+
     /// <summary>True where the operation draws random numbers.</summary>
     public bool Random { get; init; }
 

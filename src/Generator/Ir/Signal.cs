@@ -24,6 +24,9 @@ internal sealed record Signal(Shape Shape)
     /// <summary>Of a <see cref="SignalKind.State"/>: the kind of cell, <c>Lstm</c>.</summary>
     public string Cell { get; init; } = "";
 
+    /// <summary>How many of these there are in a sample: more than 1 within a block that is applied to each step of a sequence.</summary>
+    public int Steps { get; init; } = 1;
+
     /// <summary>So many features at the end of each step come from a direction that runs backwards.</summary>
     public int Reversed { get; init; }
 

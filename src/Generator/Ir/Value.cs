@@ -54,7 +54,13 @@ internal enum StorageLayout
 internal sealed record Value(int Id, string Name, ValueRole Role, Shape Shape, int Port, long Offset = -1, StorageLayout Layout = StorageLayout.Planar)
 {
     /// <summary>Floats that it takes for one sample, those of padded channels included.</summary>
-    public long Length => Role == ValueRole.Nothing ? 0 : Layout == StorageLayout.Blocked16 ? Blocks.Length(Shape) : Shape.Length;
+    public long Length => Role == ValueRole.Nothing ? 0 : Steps * Each;
+
+    /// <summary>Floats of one of the shape.</summary>
+    public long Each => Layout == StorageLayout.Blocked16 ? Blocks.Length(Shape) : Shape.Length;
+
+    /// <summary>How many of the shape a sample has, one behind the other: the steps of a sequence, where each is worked on by itself.</summary>
+    public int Steps { get; init; } = 1;
 
     /// <summary>True where it holds <c>int</c>s: tokens.</summary>
     public bool Tokens { get; init; }

@@ -4,16 +4,16 @@ using System.Linq;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>All layers, found by reflection over this assembly once per process: adding one edits no list.</summary>
+/// <summary>All layers that a person can write, found by reflection over this assembly once per process: adding one edits no list.</summary>
 internal static class LayerCatalog
 {
     public static IReadOnlyList<Layer> All { get; } = typeof(Layer).Assembly.GetTypes()
-        .Where(type => typeof(Layer).IsAssignableFrom(type) && !type.IsAbstract)
+        .Where(type => typeof(Layer).IsAssignableFrom(type) && !type.IsAbstract && !typeof(EachStepLayer).IsAssignableFrom(type))
         .OrderBy(type => type.FullName, StringComparer.Ordinal)
         .Select(type => (Layer)Activator.CreateInstance(type))
         .ToArray();
 
-    private static readonly Dictionary<string, Layer> ByAttribute = All.ToDictionary(layer => layer.Attribute, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Layer> ByAttribute = All.Concat([new EachStepBegin(), new EachStepEnd()]).ToDictionary(layer => layer.Attribute, StringComparer.Ordinal);
 
     public static Layer? Find(string attribute) => ByAttribute.TryGetValue(attribute, out Layer layer) ? layer : null;
 }

@@ -33,9 +33,14 @@ internal static class Results
     /// <summary>The output, then what is made besides it.</summary>
     public static IReadOnlyList<Signal> Of(Layer layer, Spec spec, IReadOnlyList<Signal> inputs)
     {
+        if (spec is EachStepSpec each)
+        {
+            return [new Signal(spec.Output) { Steps = each.Times, Lengths = each.TrueLengths }];
+        }
+
         int reversed = layer.IsElementwise ? inputs[0].Reversed : spec.Reversed;
         int lengths = layer.Lengths(spec) == Lengths.Ends ? -1 : LengthsOf(layer, inputs).DefaultIfEmpty(-1).First();
-        return [new Signal(spec.Output) { Reversed = reversed, Lengths = lengths }, .. spec.Further];
+        return [new Signal(spec.Output) { Steps = inputs[0].Steps, Reversed = reversed, Lengths = lengths }, .. spec.Further];
     }
 
     private static void CheckLengths(Layer layer, Spec spec, LayerContext at)

@@ -35,7 +35,7 @@ internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool ba
     public override int ParameterGradient(string name) => program.Gradient(Parameter(name));
 
     public override int Extra(string name, Shape shape, bool batchless = false) =>
-        program.Named(FullName(node.Path, name), batchless ? ValueRole.Batchless : ValueRole.Temporary, shape);
+        program.Named(FullName(node.Path, name), batchless ? ValueRole.Batchless : ValueRole.Temporary, shape, batchless ? 1 : Steps);
 
     public override int Prepare(string name, string kind, Geometry shape, long length, params int[] reads)
     {
@@ -63,7 +63,7 @@ internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool ba
     }
 
     public override void Copy(string kind, Geometry shape, int read, int write, long at) =>
-        program.Forward(Operation(kind, shape, [read], [write], activation: null, inPlace: null, random: false, multiplyAdds: 0) with { CopiesTo = at });
+        program.Forward(Operation(kind, shape, [read], [write], activation: null, inPlace: null, random: false, multiplyAdds: 0) with { CopiesTo = Steps == 1 ? at : -1 });
 
     public override void Gradient(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, int[]? inPlace = null, bool random = false, long multiplyAdds = 0) =>
         program.Backward(Operation(kind, shape, reads, writes, activation, inPlace, random, multiplyAdds));
@@ -75,6 +75,9 @@ internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool ba
     {
     }
 
+    // All that a layer makes there is as often as what it reads.
+    private int Steps => program.Network.Signals[node.Node.Inputs[0]].Steps;
+
     // Of what nobody read there is no gradient.
     private int Gradient(int value) => program.IsWritten(value) ? program.Gradient(value) : Nothing;
 
@@ -85,6 +88,7 @@ internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool ba
             InPlace = new EquatableArray<int>(inPlace),
             Random = random,
             MultiplyAdds = multiplyAdds,
+            Steps = Steps,
         };
 
     // A layer with one nameless tensor is its path. Tensors may be another layer's; what a layer derives or keeps is always its own.

@@ -36,9 +36,9 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
     /// <summary>Whether anything has written to the gradient of a value.</summary>
     public bool IsWritten(int value) => gradients.TryGetValue(value, out int gradient) && written.Contains(gradient);
 
-    public int Add(string name, ValueRole role, Shape shape, int port = 0, long offset = -1, bool tokens = false)
+    public int Add(string name, ValueRole role, Shape shape, int port = 0, long offset = -1, bool tokens = false, int steps = 1)
     {
-        values.Add(new Value(values.Count, name, role, shape, port, offset) { Tokens = tokens });
+        values.Add(new Value(values.Count, name, role, shape, port, offset) { Tokens = tokens, Steps = steps });
         return values.Count - 1;
     }
 
@@ -68,7 +68,7 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
     }
 
     /// <summary>The value a node makes; asked for the first time it is written.</summary>
-    public int Output(CheckedNode node) => ofGraph[node.Node.Output] ??= Add(node.Path, ValueRole.Temporary, node.Spec.Output);
+    public int Output(CheckedNode node) => ofGraph[node.Node.Output] ??= Add(node.Path, ValueRole.Temporary, node.Spec.Output, steps: network.Signals[node.Node.Output].Steps);
 
     /// <summary>What a node makes besides its output; -1 where it makes less.</summary>
     public int Further(CheckedNode node, int index)
@@ -79,16 +79,16 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         }
 
         int value = node.Node.Further[index];
-        return ofGraph[value] ??= Add(node.Path + ".state", ValueRole.Temporary, network.Signals[value].Shape);
+        return ofGraph[value] ??= Add(node.Path + ".state", ValueRole.Temporary, network.Signals[value].Shape, steps: network.Signals[node.Node.Output].Steps);
     }
 
     /// <summary>From here on the sequence of that graph value is zero beyond its true lengths.</summary>
     public void Mask(int graphValue, string layer)
     {
         int whole = OfGraph(graphValue);
-        int cleared = Add(values[whole].Role == ValueRole.Input ? values[whole].Name + "True" : values[whole].Name, ValueRole.Temporary, values[whole].Shape);
+        int cleared = Add(values[whole].Role == ValueRole.Input ? values[whole].Name + "True" : values[whole].Name, ValueRole.Temporary, values[whole].Shape, steps: values[whole].Steps);
         values[whole] = values[whole].Role == ValueRole.Input ? values[whole] : values[whole] with { Name = values[whole].Name + ".whole" };
-        forward.Add(new Operation("ClearSteps.Forward", layer, Steps(whole), [whole, LengthsOf(graphValue)], [cleared]) { InPlace = [0] });
+        forward.Add(new Operation("ClearSteps.Forward", layer, Steps(graphValue), [whole, LengthsOf(graphValue)], [cleared]) { InPlace = [0] });
         ofGraph[graphValue] = cleared;
         unmasked[graphValue] = whole;
     }
@@ -105,7 +105,7 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         ofGraph[graphValue] = whole;
         if (IsWritten(cleared))
         {
-            Backward(new Operation("ClearSteps.Backward", values[whole].Name, Steps(whole), [Gradient(cleared), LengthsOf(graphValue)], [Gradient(whole)]) { InPlace = [0] });
+            Backward(new Operation("ClearSteps.Backward", values[whole].Name, Steps(graphValue), [Gradient(cleared), LengthsOf(graphValue)], [Gradient(whole)]) { InPlace = [0] });
         }
     }
 
@@ -129,8 +129,8 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         }
 
         // An input, or a value that is another output already, is copied out.
-        int copy = Add(output.Name, ValueRole.Output, values[value].Shape, port);
-        forward.Add(Identity("Map.Forward", output.Name, values[value].Shape, [value], [copy]));
+        int copy = Add(output.Name, ValueRole.Output, values[value].Shape, port, steps: values[value].Steps);
+        forward.Add(Identity("Map.Forward", output.Name, [value], [copy]));
         return copy;
     }
 
@@ -147,7 +147,7 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
     {
         foreach ((int copy, int original) in copies)
         {
-            Backward(Identity("Map.Backward", values[copy].Name, values[copy].Shape, [Gradient(copy), Gradient(copy)], [Gradient(original)]));
+            Backward(Identity("Map.Backward", values[copy].Name, [Gradient(copy), Gradient(copy)], [Gradient(original)]));
         }
     }
 
@@ -161,7 +161,7 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
                 ? Add("d_" + of.Name, ValueRole.InputGradient, of.Shape, of.Port)
                 : of.Role == ValueRole.Parameter
                     ? Add("d_" + of.Name, ValueRole.ParameterGradient, of.Shape, of.Port, of.Offset)
-                    : Add("d_" + of.Name, ValueRole.Temporary, of.Shape);
+                    : Add("d_" + of.Name, ValueRole.Temporary, of.Shape, steps: of.Steps);
             gradients[value] = gradient;
         }
 
@@ -169,11 +169,11 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
     }
 
     /// <summary>A value of a layer's own, by name.</summary>
-    public int Named(string name, ValueRole role, Shape shape)
+    public int Named(string name, ValueRole role, Shape shape, int steps = 1)
     {
         if (!named.TryGetValue(name, out int value))
         {
-            named[name] = value = Add(name, role, shape);
+            named[name] = value = Add(name, role, shape, steps: steps);
         }
 
         return value;
@@ -287,33 +287,35 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
     private int LengthsOf(int graphValue) => OfGraph(network.Signals[graphValue].Lengths);
 
     // A sequence of images or vectors: what belongs to a step lies together.
-    private Geometry Steps(int value) => Geometry.Of("SequenceShape", ("steps", values[value].Shape[0]), ("features", values[value].Length / values[value].Shape[0]));
+    private Geometry Steps(int graphValue) => StepsOf(network.Signals[graphValue].Shape);
+
+    private static Geometry StepsOf(Shape sequence) => Geometry.Of("SequenceShape", ("steps", sequence[0]), ("features", sequence.Length / sequence[0]));
 
     private bool IsParameterGradient(int value) => values[value].Role == ValueRole.ParameterGradient;
 
     // A parameter's gradient keeps what earlier calls left in it while those are being accumulated.
     private void Clear(string layer, int value) => backward.Add(IsParameterGradient(value)
         ? new Operation("Zero.Begin", layer, Length(value), [], [value]) { Gradient = GradientWrite.AsAsked, Batchless = true }
-        : new Operation("Zero.Fill", layer, Length(value), [], [value]));
+        : new Operation("Zero.Fill", layer, Length(value), [], [value]) { Steps = values[value].Steps });
 
     // The caller may not want the gradient of an input: then its span is empty, which an operation that writes others too cannot bear.
     private void BackwardByWay(Operation operation, int ofInput)
     {
-        int way = Add(values[ofInput].Name + "_part" + Text.Of(values.Count), ValueRole.Temporary, values[ofInput].Shape);
+        int way = Add(values[ofInput].Name + "_part" + Text.Of(values.Count), ValueRole.Temporary, values[ofInput].Shape, steps: values[ofInput].Steps);
         Backward(operation with { Writes = operation.Writes.Select(value => value == ofInput ? way : value).ToEquatable() });
-        Backward(Identity("Map.Backward", operation.Layer, values[ofInput].Shape, [way, way], [ofInput]));
+        Backward(Identity("Map.Backward", operation.Layer, [way, way], [ofInput]));
     }
 
     private int Copy(GraphOutput output, int original)
     {
-        int copy = Add(output.Name, ValueRole.Temporary, values[original].Shape);
-        forward.Add(Identity("Map.Forward", output.Name, values[original].Shape, [original], [copy]));
+        int copy = Add(output.Name, ValueRole.Temporary, values[original].Shape, steps: values[original].Steps);
+        forward.Add(Identity("Map.Forward", output.Name, [original], [copy]));
         copies.Add((copy, original));
         return copy;
     }
 
-    private Geometry Length(int value) => Geometry.Of("MapShape", ("length", values[value].Length));
+    private Geometry Length(int value) => Geometry.Of("MapShape", ("length", values[value].Each));
 
-    private static Operation Identity(string kind, string layer, Shape shape, EquatableArray<int> reads, EquatableArray<int> writes) =>
-        new(kind, layer, Geometry.Of("MapShape", ("length", shape.Length)), reads, writes) { Activation = ActivationCall.Identity };
+    private Operation Identity(string kind, string layer, EquatableArray<int> reads, EquatableArray<int> writes) =>
+        new(kind, layer, Length(reads[0]), reads, writes) { Activation = ActivationCall.Identity, Steps = values[reads[0]].Steps };
 }

@@ -22,7 +22,7 @@ internal static class Measurer
         HashSet<int> trained = [.. Demand.Nodes(network, Purpose.Training).Select(node => node.Index)];
         // A value that fusion did away with is never written, nor is one that is made of its parts.
         HashSet<string> stored = new(inference.Program.Forward.SelectMany(operation => operation.Writes).Select(value => inference.Program.Values[value].Name), StringComparer.Ordinal);
-        LayerFigures[] layers = network.Nodes.Select(node => Measure(node, stored, computed.Contains(node.Index), trained.Contains(node.Index))).ToArray();
+        LayerFigures[] layers = network.Nodes.Select(node => Measure(network, node, stored, computed.Contains(node.Index), trained.Contains(node.Index))).ToArray();
         // What a pass needs once, for all of its samples, counts as kernel scratch.
         long work = inference.Batchless;
         double nanoseconds = inference.Scheduled.Forward.Sum(step => step.Nanoseconds);
@@ -38,15 +38,15 @@ internal static class Measurer
     }
 
     // What only training computes costs inference nothing; what nobody reads costs nothing at all.
-    private static LayerFigures Measure(CheckedNode node, HashSet<string> stored, bool computed, bool trained)
+    private static LayerFigures Measure(CheckedNetwork network, CheckedNode node, HashSet<string> stored, bool computed, bool trained)
     {
         string kind = new AttributeUse(node.Node.Layer, 0, []).Display;
         return new LayerFigures(
             kind,
             node.Layer.Describe(node.Spec) + (computed ? "" : trained ? " (training)" : " (unused)"),
             node.Node.SharedPath is not null ? 0 : node.Layer.Parameters(node.Spec).Where(parameter => parameter.Role == TensorRole.Parameter).Sum(parameter => parameter.Shape.Length),
-            computed ? node.Layer.Cost(node.Spec).MultiplyAdds : 0,
-            stored.Contains(node.Path) ? node.Spec.Output.Length * sizeof(float) : 0);
+            computed ? network.Signals[node.Node.Inputs[0]].Steps * node.Layer.Cost(node.Spec).MultiplyAdds : 0,
+            stored.Contains(node.Path) ? network.Signals[node.Node.Output].Steps * node.Spec.Output.Length * sizeof(float) : 0);
     }
 
     // A part is one run of its whole for one sample only.

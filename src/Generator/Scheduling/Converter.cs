@@ -51,7 +51,7 @@ internal sealed class Converter
         return new ScheduledProgram(whole, prepare.ToEquatable(), forward.ToEquatable(), backward.ToEquatable());
     }
 
-    private static ScheduledOperation Plainly(Operation operation, Way way) => new(operation, way.Method, way.Work, way.TakesWork, way.Nanoseconds) { Detail = way.Detail };
+    private static ScheduledOperation Plainly(Operation operation, Way way) => new(operation, way.Method, way.Work, way.TakesWork, way.Nanoseconds * operation.Steps) { Detail = way.Detail };
 
     private void Add(Operation operation, List<ScheduledOperation> steps)
     {
@@ -101,7 +101,7 @@ internal sealed class Converter
     private int Other(int value)
     {
         bool blocked = !IsBlocked(value);
-        values.Add(new Value(values.Count, values[value].Name + (blocked ? ".blocked" : ".planar"), ValueRole.Temporary, values[value].Shape, Port: 0, Layout: blocked ? StorageLayout.Blocked16 : StorageLayout.Planar));
+        values.Add(new Value(values.Count, values[value].Name + (blocked ? ".blocked" : ".planar"), ValueRole.Temporary, values[value].Shape, Port: 0, Layout: blocked ? StorageLayout.Blocked16 : StorageLayout.Planar) { Steps = values[value].Steps });
         return values.Count - 1;
     }
 
@@ -110,7 +110,7 @@ internal sealed class Converter
         Shape image = values[from].Shape;
         Geometry shape = Geometry.Of("BlockedShape", ("channels", image[0]), ("inner", image.Length / image[0]));
         string kind = IsBlocked(to) ? "ToBlocked.Forward" : "ToPlanar.Forward";
-        Operation conversion = new(kind, around.Layer, shape, [from], [to]) { OnlyForInput = around.OnlyForInput };
+        Operation conversion = new(kind, around.Layer, shape, [from], [to]) { OnlyForInput = around.OnlyForInput, Steps = values[from].Steps };
         return new ScheduledOperation(conversion, kind, default, TakesWork: false, Costs.At("Layout.Floats", Blocks.Length(image)));
     }
 

@@ -28,7 +28,7 @@ internal static class Unroller
 
     private static ScheduledOperation Unroll(ScheduledOperation step, EquatableArray<Value> values)
     {
-        if (step.Operation.MultiplyAdds is 0 or > Limits.Unrolled || !Forms.TryGetValue(step.Operation.Kind, out SmallForm form))
+        if (step.Operation.Steps > 1 || step.Operation.MultiplyAdds is 0 or > Limits.Unrolled || !Forms.TryGetValue(step.Operation.Kind, out SmallForm form))
         {
             return step;
         }
