@@ -95,7 +95,7 @@ internal static class TrainingWriter
         w.Line($"    ArenaPerSample: {Literal.Of(program.PerSample)},");
         w.Line($"    ArenaFixed: {Literal.Of(program.Batchless)},");
         w.Line($"    WorkFixed: {Literal.Of(program.Work.Fixed)},");
-        w.Line($"    WorkPerWorker: {Literal.Of(program.Work.PerWorker)});");
+        w.Line($"    WorkPerWorker: {Literal.Of(program.Work.PerWorker)}){(program.Carried > 0 ? " { CarriedPerSample = " + Literal.Of(program.Carried) + " }" : "")};");
     }
 
     private static string Port(string name, Shape shape, bool tokens) =>
@@ -134,6 +134,7 @@ internal static class TrainingWriter
                 ValueRole.Input => (ports.Inputs[value.Port].Local, false),
                 ValueRole.InputGradient => (ports.Inputs[value.Port].Gradient, true),
                 ValueRole.Temporary => ("arena.Slice(arena.Capacity * " + offset + "L, rows * " + length + "L)", true),
+                ValueRole.Carried => ("arena.Slice(arena.CarriedOffset + (arena.Capacity * " + offset + "L), rows * " + length + "L)", true),
                 ValueRole.Batchless => ("arena.Slice(arena.FixedOffset + " + offset + ", " + length + ")", true),
                 ValueRole.ParameterGradient => (Slices.Of("gradients", program.Offsets[value.Id], value.Length), true),
                 ValueRole.State => (Slices.Tensor(value, program), true),

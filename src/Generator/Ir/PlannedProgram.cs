@@ -21,6 +21,9 @@ internal sealed record PlannedProgram(
     Scratch Work)
 {
     public Program Program => Scheduled.Program;
+
+    /// <summary>Floats of training memory for each row that stay from one step to the next.</summary>
+    public long Carried { get; init; }
 }
 
 /// <summary>Steps between which a value's content matters, both ends included; (0, -1) where it never does.</summary>

@@ -9,6 +9,9 @@ internal enum ValueRole
     /// <summary>In the arena, once for the whole batch (statistics, packed weights of a training step).</summary>
     Batchless,
 
+    /// <summary>In a training session, once for each row of a batch, from one step to the next: what a recurrent layer ended with.</summary>
+    Carried,
+
     /// <summary>The caller's input number <see cref="Value.Port"/>.</summary>
     Input,
 

@@ -56,6 +56,9 @@ internal abstract class StepBuilder
     /// <summary>A value of the layer's own: once per sample, or (<paramref name="batchless"/>) once per batch. The same name gives the same value, in the backward pass too.</summary>
     public abstract int Extra(string name, Shape shape, bool batchless = false);
 
+    /// <summary>A value of the layer's own that a training session keeps from one step to the next, or makes zero; <see cref="Nothing"/> where none can be kept.</summary>
+    public abstract int Carried(string name, Shape shape);
+
     /// <summary>
     /// A value derived from parameters alone: made when they change (inference) or at the start of each step (training).
     /// </summary>

@@ -37,6 +37,9 @@ internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool ba
     public override int Extra(string name, Shape shape, bool batchless = false) =>
         program.Named(FullName(node.Path, name), batchless ? ValueRole.Batchless : ValueRole.Temporary, shape, batchless ? 1 : Steps);
 
+    public override int Carried(string name, Shape shape) =>
+        Training && Steps == 1 ? program.Named(FullName(node.Path, name), ValueRole.Carried, shape) : Nothing;
+
     public override int Prepare(string name, string kind, Geometry shape, long length, params int[] reads)
     {
         ValueRole role = Training ? ValueRole.Batchless : ValueRole.Prepared;

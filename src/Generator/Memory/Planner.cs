@@ -18,9 +18,9 @@ internal static class Planner
 
         (IReadOnlyDictionary<int, long> passing, long passingLength) = Arena.Place(Passing(scheduled));
 
-        // Prepared weights live as long as the network: one after the other.
+        // Prepared weights live as long as the network, what is carried as long as a training session: one after the other.
         long[] offsets = new long[program.Values.Count];
-        long prepared = 0;
+        long prepared = 0, carried = 0;
         foreach (Value value in program.Values)
         {
             (int buffer, long at) = places.Of(value.Id);
@@ -30,11 +30,16 @@ internal static class Planner
                 offsets[value.Id] = prepared;
                 prepared += Arena.Round(value.Length);
             }
+            else if (value.Role == ValueRole.Carried)
+            {
+                offsets[value.Id] = carried;
+                carried += Arena.Round(value.Length);
+            }
         }
 
         Scratch scratch = scheduled.Prepare.Concat(scheduled.Forward).Concat(scheduled.Backward).Aggregate(default(Scratch), (most, step) => most.Max(step.Work));
         scratch = new Scratch(Arena.Round(scratch.Fixed), Arena.Round(scratch.PerWorker));
-        return new PlannedProgram(scheduled, offsets.ToEquatable(), timeline.Lives.ToEquatable(), perSample, batchless, prepared, passingLength, scratch);
+        return new PlannedProgram(scheduled, offsets.ToEquatable(), timeline.Lives.ToEquatable(), perSample, batchless, prepared, passingLength, scratch) { Carried = carried };
     }
 
     /// <summary>What is there only while weights are being prepared.</summary>

@@ -5,7 +5,8 @@ namespace StaticNets.Generator.Layers.Recurrent;
 /// <param name="Panels">The state's weight, packed.</param>
 /// <param name="Start">The first state.</param>
 /// <param name="Y">Its layer's output.</param>
-internal readonly record struct CellValues(int Gates, int Panels, int Start, int Y);
+/// <param name="Last">The state after the last step.</param>
+internal readonly record struct CellValues(int Gates, int Panels, int Start, int Y, int Last);
 
 /// <summary>What the steps of a cell backwards work on.</summary>
 /// <param name="Y">Its layer's output.</param>

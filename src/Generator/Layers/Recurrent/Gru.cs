@@ -17,11 +17,11 @@ internal sealed class Gru : RecurrentLayer<GruAttribute>
         int[] reads = [v.Gates, v.Panels, step.Parameter(cell.BiasHidden), v.Start, step.Lengths(0)];
         if (!step.Training)
         {
-            step.Call("Gru.Forward", cell.Recurrence, reads, [v.Y, step.Further(0)], multiplyAdds: cell.HiddenMultiplyAdds);
+            step.Call("Gru.Forward", cell.Recurrence, reads, [v.Y, v.Last], multiplyAdds: cell.HiddenMultiplyAdds);
             return;
         }
 
-        int[] writes = [Activated(cell, step), v.Y, Before(cell, step), Candidate(cell, step), step.Further(0)];
+        int[] writes = [Activated(cell, step), v.Y, Before(cell, step), Candidate(cell, step), v.Last];
         step.Call("Gru.ForwardTraining", cell.Recurrence, reads, writes, multiplyAdds: cell.HiddenMultiplyAdds);
     }
 

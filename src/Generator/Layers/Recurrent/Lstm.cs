@@ -17,11 +17,11 @@ internal sealed class Lstm : RecurrentLayer<LstmAttribute>
     {
         if (!step.Training)
         {
-            step.Call("Lstm.Forward", cell.Recurrence, [v.Gates, v.Panels, v.Start, step.Lengths(0)], [v.Y, step.Further(0)], multiplyAdds: cell.HiddenMultiplyAdds);
+            step.Call("Lstm.Forward", cell.Recurrence, [v.Gates, v.Panels, v.Start, step.Lengths(0)], [v.Y, v.Last], multiplyAdds: cell.HiddenMultiplyAdds);
             return;
         }
 
-        int[] writes = [Activated(cell, step), v.Y, Before(cell, step), CellsBefore(cell, step), step.Further(0)];
+        int[] writes = [Activated(cell, step), v.Y, Before(cell, step), CellsBefore(cell, step), v.Last];
         step.Call("Lstm.ForwardTraining", cell.Recurrence, [v.Gates, v.Panels, v.Start, step.Lengths(0)], writes, multiplyAdds: cell.HiddenMultiplyAdds);
     }
 

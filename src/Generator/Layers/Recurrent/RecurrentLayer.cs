@@ -98,11 +98,13 @@ internal abstract class RecurrentLayer<TAttribute> : Layer<TAttribute, Recurrent
             int y = OutputOf(s, step, layer.Key);
             foreach (Cell cell in layer)
             {
-                Forward(cell, step, new CellValues(InputPart(cell, step, x), Panels(cell, step), start, y));
+                Forward(cell, step, new CellValues(InputPart(cell, step, x), Panels(cell, step), start, y, RecurrentState.Last(s, step)));
             }
 
             x = layer.Key < s.Layers - 1 && step.Training && s.Rate > 0 ? Dropped(s, step, layer.Key, y) : y;
         }
+
+        RecurrentState.Copy(s, step);
     }
 
     protected sealed override void Backward(RecurrentSpec s, StepBuilder step)

@@ -10,12 +10,24 @@ internal static class RecurrentState
     {
         if (s.Start != Start.Vector)
         {
-            return s.Start == Start.State ? step.Input(1) : step.Nothing;
+            return s.Start == Start.State ? step.Input(1) : Carried(s, step);
         }
 
         int first = step.Extra("initialState", States(s));
         step.Call("InitialState.Forward", Expansion(s), [step.Input(1)], [first]);
         return first;
+    }
+
+    /// <summary>Where cells write the state after the last step.</summary>
+    public static int Last(RecurrentSpec s, StepBuilder step) => Carried(s, step) is var carried && carried != step.Nothing ? carried : step.Further(0);
+
+    /// <summary>Where the last state is carried to the next step of training, whoever else reads it gets a copy.</summary>
+    public static void Copy(RecurrentSpec s, StepBuilder step)
+    {
+        if (Last(s, step) is var last && step.Further(0) is var read && last != read && read != step.Nothing)
+        {
+            step.Call("Map.Forward", Elements.Of(States(s)), [last], [read], ActivationCall.Identity);
+        }
     }
 
     /// <summary>Where cells write its gradient; an empty value where nobody needs it.</summary>
@@ -39,6 +51,10 @@ internal static class RecurrentState
             step.Gradient("Map.Backward", Elements.Of(States(s)), [gradient, gradient], [step.InputGradient(1)], ActivationCall.Identity);
         }
     }
+
+    // Going on where the sequence before ended makes sense in the direction of time alone.
+    private static int Carried(RecurrentSpec s, StepBuilder step) =>
+        s.Start == Start.Zeros && !s.Bidirectional && !s.Reverse ? step.Carried("carriedState", States(s)) : step.Nothing;
 
     private static Shape States(RecurrentSpec s) => Shape.Of((int)s.StateLength);
 

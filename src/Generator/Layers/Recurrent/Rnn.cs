@@ -28,11 +28,11 @@ internal sealed class Rnn : RecurrentLayer<RnnAttribute>
         int[] reads = [v.Gates, v.Panels, v.Start, step.Lengths(0)];
         if (!step.Training)
         {
-            step.Call("Rnn.Forward", cell.Recurrence, reads, [v.Y, step.Further(0)], cell.Of.Activation, multiplyAdds: cell.HiddenMultiplyAdds);
+            step.Call("Rnn.Forward", cell.Recurrence, reads, [v.Y, v.Last], cell.Of.Activation, multiplyAdds: cell.HiddenMultiplyAdds);
             return;
         }
 
-        step.Call("Rnn.ForwardTraining", cell.Recurrence, reads, [v.Y, Before(cell, step), step.Further(0)], cell.Of.Activation, multiplyAdds: cell.HiddenMultiplyAdds);
+        step.Call("Rnn.ForwardTraining", cell.Recurrence, reads, [v.Y, Before(cell, step), v.Last], cell.Of.Activation, multiplyAdds: cell.HiddenMultiplyAdds);
     }
 
     protected override (int Input, int Hidden) Backward(Cell cell, StepBuilder step, CellGradients v)

@@ -6,7 +6,7 @@ namespace StaticNets.Training;
 
 /// <summary>
 /// The memory of one training session: native, 64-byte aligned, with 64-bit lengths.
-/// Layout, in floats: [per-sample buffers: capacity · ArenaPerSample][fixed][work]. A buffer that needs n floats per sample from offset o on
+/// Layout, in floats: [per-sample buffers: capacity · ArenaPerSample][fixed][carried: capacity · CarriedPerSample][work]. A buffer that needs n floats per sample from offset o on
 /// lies at o · capacity, so that the samples of a batch are contiguous in it.
 /// </summary>
 public sealed unsafe class TrainingArena : IDisposable
@@ -34,7 +34,8 @@ public sealed unsafe class TrainingArena : IDisposable
         {
             work = checked(plan.WorkFixed + (workers * plan.WorkPerWorker));
             FixedOffset = checked(capacity * plan.ArenaPerSample);
-            WorkOffset = checked(FixedOffset + plan.ArenaFixed);
+            CarriedOffset = checked(FixedOffset + plan.ArenaFixed);
+            WorkOffset = checked(CarriedOffset + (capacity * plan.CarriedPerSample));
             Length = checked(WorkOffset + work);
             bytes = checked((ulong)Length * sizeof(float));
         }
@@ -69,6 +70,12 @@ public sealed unsafe class TrainingArena : IDisposable
 
     /// <summary>Where the buffers begin whose length does not depend on the batch.</summary>
     public long FixedOffset { get; }
+
+    /// <summary>Where the buffers begin that stay from one step to the next.</summary>
+    public long CarriedOffset { get; }
+
+    /// <summary>Those buffers.</summary>
+    public Span<float> Carried => Slice(CarriedOffset, WorkOffset - CarriedOffset);
 
     /// <summary>Where kernel scratch begins.</summary>
     public long WorkOffset { get; }

@@ -20,12 +20,15 @@ public sealed record TrainingPlan(
     long WorkFixed,
     long WorkPerWorker)
 {
+    /// <summary>Floats that stay from one step to the next, for each row of a batch: states of recurrent layers. A multiple of 16.</summary>
+    public long CarriedPerSample { get; init; }
+
     /// <summary>Names of what outputs are compared with, each once: the main output's, then by output.</summary>
     public IReadOnlyList<string> Targets { get; } = TargetsOf(Outputs);
 
     /// <summary>Floats of native memory that a session for batches of up to <paramref name="batch"/> rows allocates for <paramref name="workers"/> threads.</summary>
     public long ArenaLength(int batch, int workers = 1) =>
-        checked((batch * ArenaPerSample) + ArenaFixed + WorkFixed + (workers * WorkPerWorker));
+        checked((batch * (ArenaPerSample + CarriedPerSample)) + ArenaFixed + WorkFixed + (workers * WorkPerWorker));
 
     private static List<string> TargetsOf(IReadOnlyList<PortInfo> outputs)
     {

@@ -30,6 +30,7 @@ public abstract class TrainingSession : IDisposable
     private int accumulated;
     private bool poisoned;
     private bool changed;
+    private bool forgetStates = true;
     private int lastRows;
 
     /// <summary>Takes a copy of the network's weights and allocates everything that a step needs.</summary>
@@ -97,6 +98,12 @@ public abstract class TrainingSession : IDisposable
 
     /// <summary>A bound on gradients; none at first.</summary>
     public GradientClip? Clip { get; set; }
+
+    /// <summary>
+    /// Whether recurrent layers begin each step with the state in which row by row the last one ended, instead of with zeros: truncated backpropagation through time, for sequences longer than
+    /// the network's. Gradients do not go back beyond the step. Layers with an <c>InitialState</c> or a direction that runs backwards begin as they always do. A refused step forgets the states.
+    /// </summary>
+    public bool CarryStates { get; set; }
 
     /// <summary>Updates made.</summary>
     public long Steps { get; private set; }
@@ -174,6 +181,9 @@ public abstract class TrainingSession : IDisposable
             : Plan.Inputs[number].Tokens ? throw new ArgumentException($"Input '{input}' takes tokens, which have no gradient.", nameof(input))
             : InputGradients(number, lastRows);
     }
+
+    /// <summary>Begins the next step with zeros, where <see cref="CarryStates"/> would go on: another sequence begins.</summary>
+    public void ForgetStates() => forgetStates = true;
 
     /// <summary>A batch of the shapes of this network and this loss, with room for every target (<see cref="TrainingPlan.Targets"/>).</summary>
     public Batch CreateBatch() => new(Plan.Inputs, BatchCapacity, [.. Plan.Targets.Select(TargetInfo)]);
@@ -310,6 +320,12 @@ public abstract class TrainingSession : IDisposable
         Enter();
         Team = StaticNetsThreads.Current;
         states.BeginPass(firstOfUpdate: accumulated == 0);
+        if (Plan.CarriedPerSample > 0 && (forgetStates || !CarryStates))
+        {
+            Arena.Carried.Clear();
+            forgetStates = false;
+        }
+
         lastRows = rows;
         return rows;
     }
@@ -356,6 +372,7 @@ public abstract class TrainingSession : IDisposable
         if (guard.IsMine())
         {
             states.RollBackPass();
+            forgetStates = true;
             guard.Leave();
         }
     }
@@ -443,6 +460,7 @@ public abstract class TrainingSession : IDisposable
         if (LastStepRefused)
         {
             RefusedSteps++;
+            forgetStates = true;
             states.RollBackUpdate();
         }
         else
