@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
-using StaticNets.Generator.Rules;
 using StaticNets.Generator.Support;
 using StaticNets.Runtime.Kernels;
 
@@ -40,44 +39,7 @@ internal abstract class RecurrentLayer<TAttribute> : Layer<TAttribute, Recurrent
     /// <summary>What follows the sum, where the cell has a choice.</summary>
     protected virtual ActivationCall? Activation(LayerContext at) => null;
 
-    protected sealed override RecurrentSpec? Resolve(LayerContext at)
-    {
-        if (!at.Rank("a sequence [T, D]", 2))
-        {
-            return null;
-        }
-
-        int hidden = at.Count(nameof(LstmAttribute.Hidden), orElse: at.Input[1]);
-        int layers = at.Count(nameof(LstmAttribute.Layers));
-        bool both = at.Flag(nameof(LstmAttribute.Bidirectional)), reverse = at.Flag(nameof(LstmAttribute.Reverse));
-        if (both && reverse)
-        {
-            at.Fail(Rule.ExclusiveSettings, nameof(LstmAttribute.Reverse), nameof(LstmAttribute.Reverse), nameof(LstmAttribute.Bidirectional));
-        }
-
-        if (layers > Limits.Cells)
-        {
-            at.Fail(Rule.TooLarge, nameof(LstmAttribute.Layers), nameof(LstmAttribute.Layers) + " = " + Text.Of(layers), Limits.Cells);
-        }
-
-        double rate = at.Real(nameof(LstmAttribute.Dropout), "from 0 up to but not including 1", static value => value >= 0 && (float)value < 1);
-        bool bias = at.Flag(nameof(LstmAttribute.Bias));
-        ActivationCall? activation = Activation(at);
-        long state = (long)States * layers * (both ? 2 : 1) * hidden;
-        at.Extent(nameof(LstmAttribute.Hidden), System.Math.Max((long)Gates * hidden, state), "sums or states");
-        if (at.Failed)
-        {
-            return null;
-        }
-
-        Shape states = States == 1 ? Shape.Of(layers * (both ? 2 : 1), hidden) : Shape.Of(States, layers * (both ? 2 : 1), hidden);
-        return new RecurrentSpec(
-            at.Input[0], at.Input[1], hidden, Gates, States, layers, both, reverse, bias, rate, StartOf(at, states, hidden), activation, Shape.Of(at.Input[0], (both ? 2 : 1) * hidden))
-        {
-            Reversed = both || reverse ? hidden : 0,
-            Further = at.Given(nameof(LstmAttribute.FinalState)) ? [new Signal(states) { Kind = SignalKind.State, Cell = Kind }] : [],
-        };
-    }
+    protected sealed override RecurrentSpec? Resolve(LayerContext at) => RecurrentSettings.Read(at, Kind, Gates, States, Activation);
 
     protected sealed override IReadOnlyList<Parameter> Parameters(RecurrentSpec s)
     {
@@ -146,24 +108,6 @@ internal abstract class RecurrentLayer<TAttribute> : Layer<TAttribute, Recurrent
 
     protected sealed override string Describe(RecurrentSpec s) =>
         Text.Of(s.Hidden) + (s.Layers > 1 ? " Layers=" + Text.Of(s.Layers) : "") + (s.Bidirectional ? " Bidirectional" : s.Reverse ? " Reverse" : "") + (s.Rate > 0 ? " Dropout=" + Text.Of(s.Rate) : "");
-
-    private static Start StartOf(LayerContext at, Shape states, int hidden)
-    {
-        if (at.Signals.Count == 1)
-        {
-            return Start.Zeros;
-        }
-
-        Signal given = at.Signals[1];
-        if (given.Kind == SignalKind.State ? given.Shape == states && given.Cell == AttributeUse.DisplayOf(typeof(TAttribute).FullName!) : given.Shape == Shape.Of(hidden))
-        {
-            return given.Kind == SignalKind.State ? Start.State : Start.Vector;
-        }
-
-        string wanted = "the state " + states + " of an " + AttributeUse.DisplayOf(typeof(TAttribute).FullName!) + ", or a vector " + Shape.Of(hidden) + " for its first layer";
-        at.Fail(Rule.WrongState, nameof(LstmAttribute.InitialState), wanted, given.Description);
-        return Start.Zeros;
-    }
 
     // The last layer's output is the layer's own.
     private static int OutputOf(RecurrentSpec s, StepBuilder step, int layer) =>
