@@ -12,6 +12,9 @@ internal static class Limits
     /// <summary>Multiply-adds of one sample up to which an operation may be emitted as straight-line code.</summary>
     public const long Unrolled = 4096;
 
+    /// <summary>The same in training: kernels read a weight once for many samples of a batch, straight-line code for each.</summary>
+    public const long UnrolledTraining = 256;
+
     /// <summary>Recurrent cells on top of each other in one layer.</summary>
     public const int Cells = 1000;
 

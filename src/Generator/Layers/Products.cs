@@ -12,7 +12,7 @@ internal static class Products
     public static void Forward(StepBuilder step, string panels, Geometry shape, int x, int weight, int bias, int y, long multiplyAdds)
     {
         // What is unrolled reads panels, in training too.
-        if (step.Training && multiplyAdds > Limits.Unrolled)
+        if (step.Training && multiplyAdds > Limits.UnrolledTraining)
         {
             step.Call("Dense.ForwardOnce", shape, [x, weight, bias], [y], ActivationCall.Identity, multiplyAdds: multiplyAdds);
             return;

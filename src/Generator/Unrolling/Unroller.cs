@@ -22,18 +22,19 @@ internal static class Unroller
 
     public static ScheduledProgram Unroll(ScheduledProgram program) => program.Program.Purpose == Purpose.Trace ? program : program with
     {
-        Forward = program.Forward.Select(step => Unroll(step, program.Program.Values)).ToEquatable(),
-        Backward = program.Backward.Select(step => Unroll(step, program.Program.Values)).ToEquatable(),
+        Forward = program.Forward.Select(step => Unroll(step, program.Program)).ToEquatable(),
+        Backward = program.Backward.Select(step => Unroll(step, program.Program)).ToEquatable(),
     };
 
-    private static ScheduledOperation Unroll(ScheduledOperation step, EquatableArray<Value> values)
+    private static ScheduledOperation Unroll(ScheduledOperation step, Program program)
     {
-        if (step.Operation.Steps > 1 || step.Operation.MultiplyAdds is 0 or > Limits.Unrolled || !Forms.TryGetValue(step.Operation.Kind, out SmallForm form))
+        long most = program.Purpose == Purpose.Training ? Limits.UnrolledTraining : Limits.Unrolled;
+        if (step.Operation.Steps > 1 || step.Operation.MultiplyAdds == 0 || step.Operation.MultiplyAdds > most || !Forms.TryGetValue(step.Operation.Kind, out SmallForm form))
         {
             return step;
         }
 
-        VectorCode? code = form.Code(step.Operation, values);
+        VectorCode? code = form.Code(step.Operation, program.Values);
         return code is null || code.Bytes > MostBytes ? step : step with { Unrolled = code };
     }
 }

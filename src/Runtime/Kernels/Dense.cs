@@ -10,7 +10,7 @@ namespace StaticNets.Runtime.Kernels;
 /// Fully connected layer, y = activation(W x + b), for rows · steps vectors x [inputs] and y [outputs]. W is [outputs, inputs] row-major as in
 /// <c>torch.nn.Linear</c>; <see cref="Forward"/> reads it packed by <see cref="Pack"/>.
 /// <para>Error of each sum, before the activation: at most γ · (|b| + Σ|w·x|) with γ = n·u / (1 − n·u), n terms, u = 2⁻²⁴, whatever the order of summation
-/// (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed. 2002, §3.1). The sums are taken in the order of the inputs, starting from the bias, from 2,048 inputs on
+/// (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed. 2002, §3.1). Terms of gradients that are zero, as many are behind a rectifier, may be left out. The sums are taken in the order of the inputs, starting from the bias, from 2,048 inputs on
 /// in pieces of 512 whose sums are added in order: the same bits for any batch and any number of threads.</para>
 /// </summary>
 public static unsafe partial class Dense
@@ -47,7 +47,7 @@ public static unsafe partial class Dense
             {
                 Rows = vectors, Columns = shape.Outputs, Count = shape.Inputs, A = a, ARow = shape.Inputs, AStep = 1, B = b, Panels = true, Bias = start, C = c,
             };
-            Run(team, in product, activation);
+            Run(team, in product, activation, sparse: false);
         }
     }
 
@@ -63,7 +63,7 @@ public static unsafe partial class Dense
             {
                 Rows = vectors, Columns = shape.Inputs, Count = shape.Outputs, A = a, ARow = shape.Outputs, AStep = 1, B = b, Accumulate = accumulate, C = c,
             };
-            Run(team, in product, default(Identity));
+            Run(team, in product, default(Identity), SparseProduct.Pays(in product));
         }
     }
 
@@ -79,7 +79,7 @@ public static unsafe partial class Dense
             {
                 Rows = shape.Outputs, Columns = shape.Inputs, Count = vectors, A = a, ARow = 1, AStep = shape.Outputs, B = b, Accumulate = accumulate, C = c,
             };
-            Run(team, in product, default(Identity));
+            Run(team, in product, default(Identity), SparseProduct.Pays(in product));
         }
     }
 
@@ -93,28 +93,26 @@ public static unsafe partial class Dense
 
     private static Team Share(long work, Team team) => team.WorthMultiplyAdds(work);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<TActivation>(Team team, in Product product, TActivation activation)
+    private static void Run<TActivation>(Team team, in Product product, TActivation activation, bool sparse)
         where TActivation : struct, IActivation
     {
         team = Share((long)product.Rows * product.Columns * product.Count, team);
-        if (team.Size == 1)
+        Job<TActivation> job = new() { Product = product, Activation = activation, Sparse = sparse, ColumnParts = 1, RowParts = 1 };
+        if (sparse)
         {
-            product.Run(0, product.Rows, 0, product.Columns);
-            Epilogue.Apply(product.C, product.Columns, product.Rows, product.Columns, in activation);
-            return;
+            // By rows, whose terms are then listed once.
+            job.RowParts = int.Min(team.Size, product.Rows);
         }
-
-        int strips = (product.Columns + DenseSizes.PanelWidth - 1) / DenseSizes.PanelWidth;
-        Job<TActivation> job = new() { Product = product, Activation = activation, ColumnParts = int.Min(strips, team.Size), RowParts = 1 };
-        if (job.ColumnParts < team.Size)
+        else if (team.Size > 1)
         {
-            job.RowParts = int.Min((team.Size + job.ColumnParts - 1) / job.ColumnParts, (product.Rows + 3) / 4);
+            job.ColumnParts = int.Min((product.Columns + DenseSizes.PanelWidth - 1) / DenseSizes.PanelWidth, team.Size);
+            job.RowParts = job.ColumnParts == team.Size ? 1 : int.Min((team.Size + job.ColumnParts - 1) / job.ColumnParts, (product.Rows + 3) / 4);
         }
 
         team.Run(job.ColumnParts * job.RowParts, &RunPart<TActivation>, Unsafe.AsPointer(ref job));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunPart<TActivation>(int part, int worker, void* context)
         where TActivation : struct, IActivation
     {
@@ -125,11 +123,19 @@ public static unsafe partial class Dense
         int column = Cut(strips, columnPart, job.ColumnParts) * DenseSizes.PanelWidth;
         int columnEnd = int.Min(Cut(strips, columnPart + 1, job.ColumnParts) * DenseSizes.PanelWidth, product.Columns);
         int row = Cut(product.Rows, rowPart, job.RowParts), rowEnd = Cut(product.Rows, rowPart + 1, job.RowParts);
-        if (rowEnd > row)
+        if (rowEnd == row)
         {
-            product.Run(row, rowEnd - row, column, columnEnd - column);
-            Epilogue.Apply(product.C + ((nint)row * product.Columns) + column, product.Columns, rowEnd - row, columnEnd - column, in job.Activation);
+            return;
         }
+
+        if (job.Sparse)
+        {
+            SparseProduct.Run(in product, row, rowEnd - row, column, columnEnd - column);
+            return;
+        }
+
+        product.Run(row, rowEnd - row, column, columnEnd - column);
+        Epilogue.Apply(product.C + ((nint)row * product.Columns) + column, product.Columns, rowEnd - row, columnEnd - column, in job.Activation);
     }
 
     private static int Cut(int count, int part, int parts) => (int)((long)count * part / parts);
@@ -151,6 +157,7 @@ public static unsafe partial class Dense
     {
         public Product Product;
         public TActivation Activation;
+        public bool Sparse;
         public int ColumnParts;
         public int RowParts;
     }

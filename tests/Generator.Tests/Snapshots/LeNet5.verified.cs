@@ -577,15 +577,11 @@ namespace StaticNets.Generated
             Span<float> tanh4 = arena.Slice(arena.Capacity * 6_960L, rows * 84L);
             Dense.ForwardOnce(team, in Samples_LeNet5Program.Dense2DenseShape, rows, tanh3, dense2Weight, dense2Bias, tanh4, arena.Work, default(Tanh));
 
-            // 9. dense3: Dense.Pack, [10, 84] -> [2688], about … ns a sample
+            // 9. dense3: Dense.ForwardOnce, [84] -> [10], about … ns a sample
             ReadOnlySpan<float> dense3Weight = parameters.Slice(60_856, 840);
-            Span<float> dense3Panels = arena.Slice(arena.FixedOffset + 0, 2_688);
-            Dense.Pack(team, in Samples_LeNet5Program.Dense3DenseShape, dense3Weight, dense3Panels);
-
-            // 10. dense3: Dense.Forward, [84] -> [10], about … ns a sample
             ReadOnlySpan<float> dense3Bias = parameters.Slice(61_696, 10);
             Span<float> dense3 = arena.Slice(arena.Capacity * 6_832L, rows * 10L);
-            Dense.Forward(team, in Samples_LeNet5Program.Dense3DenseShape, rows, tanh4, dense3Panels, dense3Bias, dense3, default(Identity));
+            Dense.ForwardOnce(team, in Samples_LeNet5Program.Dense3DenseShape, rows, tanh4, dense3Weight, dense3Bias, dense3, arena.Work, default(Identity));
         }
 
         internal static Span<float> Output(TrainingArena arena, int rows) => arena.Slice(arena.Capacity * 6_832L, rows * 10L);
@@ -613,81 +609,10 @@ namespace StaticNets.Generated
             Span<float> d_dense3Weight = gradients.Slice(60_856, 840);
             Dense.BackwardWeights(team, in Samples_LeNet5Program.Dense3DenseShape, rows, tanh4, d_dense3, d_dense3Weight, accumulate);
 
-            // 3. dense3: Dense.BackwardData unrolled, [10] -> [84], about … ns a sample
+            // 3. dense3: Dense.BackwardData, [10] -> [84], about … ns a sample
             ReadOnlySpan<float> dense3Weight = parameters.Slice(60_856, 840);
             Span<float> d_tanh4 = arena.Slice(arena.Capacity * 6_832L, rows * 84L);
-            for (int row = 0; row < rows; row++)
-            {
-                ref float o0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(d_dense3), row * 10);
-                ref float o1 = ref Unsafe.Add(ref MemoryMarshal.GetReference(dense3Weight), 0);
-                ref float o2 = ref Unsafe.Add(ref MemoryMarshal.GetReference(d_tanh4), row * 84);
-                Vector512<float> v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 0)), Vector512.LoadUnsafe(ref o1, 0), Vector512<float>.Zero);
-                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 1)), Vector512.LoadUnsafe(ref o1, 84), v0);
-                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 2)), Vector512.LoadUnsafe(ref o1, 168), v0);
-                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 3)), Vector512.LoadUnsafe(ref o1, 252), v0);
-                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 4)), Vector512.LoadUnsafe(ref o1, 336), v0);
-                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 5)), Vector512.LoadUnsafe(ref o1, 420), v0);
-                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 6)), Vector512.LoadUnsafe(ref o1, 504), v0);
-                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 7)), Vector512.LoadUnsafe(ref o1, 588), v0);
-                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 8)), Vector512.LoadUnsafe(ref o1, 672), v0);
-                v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 9)), Vector512.LoadUnsafe(ref o1, 756), v0);
-                v0.StoreUnsafe(ref o2, 0);
-                Vector512<float> v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 0)), Vector512.LoadUnsafe(ref o1, 16), Vector512<float>.Zero);
-                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 1)), Vector512.LoadUnsafe(ref o1, 100), v21);
-                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 2)), Vector512.LoadUnsafe(ref o1, 184), v21);
-                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 3)), Vector512.LoadUnsafe(ref o1, 268), v21);
-                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 4)), Vector512.LoadUnsafe(ref o1, 352), v21);
-                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 5)), Vector512.LoadUnsafe(ref o1, 436), v21);
-                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 6)), Vector512.LoadUnsafe(ref o1, 520), v21);
-                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 7)), Vector512.LoadUnsafe(ref o1, 604), v21);
-                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 8)), Vector512.LoadUnsafe(ref o1, 688), v21);
-                v21 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 9)), Vector512.LoadUnsafe(ref o1, 772), v21);
-                v21.StoreUnsafe(ref o2, 16);
-                Vector512<float> v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 0)), Vector512.LoadUnsafe(ref o1, 32), Vector512<float>.Zero);
-                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 1)), Vector512.LoadUnsafe(ref o1, 116), v42);
-                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 2)), Vector512.LoadUnsafe(ref o1, 200), v42);
-                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 3)), Vector512.LoadUnsafe(ref o1, 284), v42);
-                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 4)), Vector512.LoadUnsafe(ref o1, 368), v42);
-                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 5)), Vector512.LoadUnsafe(ref o1, 452), v42);
-                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 6)), Vector512.LoadUnsafe(ref o1, 536), v42);
-                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 7)), Vector512.LoadUnsafe(ref o1, 620), v42);
-                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 8)), Vector512.LoadUnsafe(ref o1, 704), v42);
-                v42 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 9)), Vector512.LoadUnsafe(ref o1, 788), v42);
-                v42.StoreUnsafe(ref o2, 32);
-                Vector512<float> v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 0)), Vector512.LoadUnsafe(ref o1, 48), Vector512<float>.Zero);
-                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 1)), Vector512.LoadUnsafe(ref o1, 132), v63);
-                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 2)), Vector512.LoadUnsafe(ref o1, 216), v63);
-                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 3)), Vector512.LoadUnsafe(ref o1, 300), v63);
-                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 4)), Vector512.LoadUnsafe(ref o1, 384), v63);
-                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 5)), Vector512.LoadUnsafe(ref o1, 468), v63);
-                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 6)), Vector512.LoadUnsafe(ref o1, 552), v63);
-                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 7)), Vector512.LoadUnsafe(ref o1, 636), v63);
-                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 8)), Vector512.LoadUnsafe(ref o1, 720), v63);
-                v63 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 9)), Vector512.LoadUnsafe(ref o1, 804), v63);
-                v63.StoreUnsafe(ref o2, 48);
-                Vector512<float> v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 0)), Vector512.LoadUnsafe(ref o1, 64), Vector512<float>.Zero);
-                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 1)), Vector512.LoadUnsafe(ref o1, 148), v84);
-                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 2)), Vector512.LoadUnsafe(ref o1, 232), v84);
-                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 3)), Vector512.LoadUnsafe(ref o1, 316), v84);
-                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 4)), Vector512.LoadUnsafe(ref o1, 400), v84);
-                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 5)), Vector512.LoadUnsafe(ref o1, 484), v84);
-                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 6)), Vector512.LoadUnsafe(ref o1, 568), v84);
-                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 7)), Vector512.LoadUnsafe(ref o1, 652), v84);
-                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 8)), Vector512.LoadUnsafe(ref o1, 736), v84);
-                v84 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref o0, 9)), Vector512.LoadUnsafe(ref o1, 820), v84);
-                v84.StoreUnsafe(ref o2, 64);
-                Vector128<float> v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 0)), Vector128.LoadUnsafe(ref o1, 80), Vector128<float>.Zero);
-                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 1)), Vector128.LoadUnsafe(ref o1, 164), v105);
-                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 2)), Vector128.LoadUnsafe(ref o1, 248), v105);
-                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 3)), Vector128.LoadUnsafe(ref o1, 332), v105);
-                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 4)), Vector128.LoadUnsafe(ref o1, 416), v105);
-                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 5)), Vector128.LoadUnsafe(ref o1, 500), v105);
-                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 6)), Vector128.LoadUnsafe(ref o1, 584), v105);
-                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 7)), Vector128.LoadUnsafe(ref o1, 668), v105);
-                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 8)), Vector128.LoadUnsafe(ref o1, 752), v105);
-                v105 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 9)), Vector128.LoadUnsafe(ref o1, 836), v105);
-                v105.StoreUnsafe(ref o2, 80);
-            }
+            Dense.BackwardData(team, in Samples_LeNet5Program.Dense3DenseShape, rows, d_dense3, dense3Weight, d_tanh4, false);
 
             // 4. tanh4: Map.Backward, [84] -> [84], about … ns a sample
             Span<float> d_dense2 = arena.Slice(arena.Capacity * 6_960L, rows * 84L);

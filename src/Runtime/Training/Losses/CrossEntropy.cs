@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Numerics.Tensors;
 using StaticNets.Runtime.Kernels;
 
 namespace StaticNets.Training;
@@ -108,7 +109,7 @@ public sealed class CrossEntropy : Loss
         }
 
         // Neighbouring positions whose classes are neighbours too share one call for their exponentials.
-        Span<float> chunk = stackalloc float[Chunk];
+        Span<float> chunk = stackalloc float[Chunk], largest = stackalloc float[Chunk];
         int together = shape.Inner == 1 ? Math.Max(1, Chunk / shape.Channels) : 1, width = Math.Min(Chunk, shape.Channels);
         double total = 0;
         for (int position = 0; position < target.Classes.Length; position++)
@@ -117,12 +118,13 @@ public sealed class CrossEntropy : Loss
             int wanted = target.Classes[position];
             if (together > 1 && place == 0)
             {
-                Exponentials(shape, output, start, Math.Min(together, target.Classes.Length - position), chunk);
+                Exponentials(shape, output, start, Math.Min(together, target.Classes.Length - position), chunk, largest);
             }
 
             if (wanted != IgnoreIndex)
             {
-                total += Position(shape, output, start, wanted, 1 / weight, chunk.Slice(place * width, width), together > 1, gradient);
+                float most = together > 1 ? largest[place] : Largest(shape, output, start);
+                total += Position(shape, output, start, wanted, 1 / weight, most, chunk.Slice(place * width, width), together > 1, gradient);
             }
             else if (!gradient.IsEmpty)
             {
@@ -158,16 +160,12 @@ public sealed class CrossEntropy : Loss
 
     /// <summary>The weighted loss of one position; its gradient times <paramref name="scale"/>. <paramref name="ready"/>: its exponentials are in <paramref name="chunk"/>.</summary>
     private double Position(
-        in ChannelShape shape, ReadOnlySpan<float> output, int start, int wanted, double scale, Span<float> chunk, bool ready, Span<float> gradient)
+        in ChannelShape shape, ReadOnlySpan<float> output, int start, int wanted, double scale, float largest, Span<float> chunk, bool ready, Span<float> gradient)
     {
-        float largest = Largest(shape, output, start);
         double sum = 0;
         for (int c = 0; c < shape.Channels; c += chunk.Length)
         {
-            foreach (float e in ready ? chunk : Exponentials(shape, output, start, c, largest, chunk))
-            {
-                sum += e;
-            }
+            sum += Sum(ready ? chunk : Exponentials(shape, output, start, c, largest, chunk));
         }
 
         double log = Math.Log(sum);
@@ -188,9 +186,16 @@ public sealed class CrossEntropy : Loss
             for (int c = 0; c < shape.Channels; c += chunk.Length)
             {
                 Span<float> exponentials = shape.Channels <= chunk.Length ? chunk : Exponentials(shape, output, start, c, largest, chunk);
-                for (int i = 0; i < exponentials.Length; i++)
+                if (shape.Inner == 1 && share == 0)
                 {
-                    gradient[start + ((c + i) * shape.Inner)] = (float)((soft * exponentials[i]) - (scale * (share * WeightOf(c + i))));
+                    TensorPrimitives.Multiply(exponentials, (float)soft, gradient.Slice(start + c, exponentials.Length));
+                }
+                else
+                {
+                    for (int i = 0; i < exponentials.Length; i++)
+                    {
+                        gradient[start + ((c + i) * shape.Inner)] = (float)((soft * exponentials[i]) - (scale * (share * WeightOf(c + i))));
+                    }
                 }
 
                 int hit = wanted - c;
@@ -204,8 +209,27 @@ public sealed class CrossEntropy : Loss
         return loss;
     }
 
+    /// <summary>In two sums, so that an addition does not wait for the one before.</summary>
+    private static double Sum(ReadOnlySpan<float> values)
+    {
+        double even = 0, odd = 0;
+        int i = 0;
+        for (; i < values.Length - 1; i += 2)
+        {
+            even += values[i];
+            odd += values[i + 1];
+        }
+
+        return even + odd + (i < values.Length ? values[i] : 0);
+    }
+
     private static float Largest(in ChannelShape shape, ReadOnlySpan<float> output, int start)
     {
+        if (shape.Inner == 1)
+        {
+            return TensorPrimitives.Max(output.Slice(start, shape.Channels));
+        }
+
         float largest = output[start];
         for (int c = 1; c < shape.Channels; c++)
         {
@@ -215,17 +239,15 @@ public sealed class CrossEntropy : Loss
         return largest;
     }
 
-    /// <summary>The exponentials of all classes of <paramref name="positions"/> positions that follow each other.</summary>
-    private static void Exponentials(in ChannelShape shape, ReadOnlySpan<float> output, int start, int positions, Span<float> chunk)
+    /// <summary>The exponentials of all classes of <paramref name="positions"/> positions that follow each other, and the largest output of each.</summary>
+    private static void Exponentials(in ChannelShape shape, ReadOnlySpan<float> output, int start, int positions, Span<float> chunk, Span<float> largest)
     {
         Span<float> values = chunk[..(positions * shape.Channels)];
-        for (int first = 0; first < values.Length; first += shape.Channels)
+        for (int position = 0, first = 0; position < positions; position++, first += shape.Channels)
         {
-            float largest = Largest(shape, output, start + first);
-            for (int c = first; c < first + shape.Channels; c++)
-            {
-                values[c] = output[start + c] - largest;
-            }
+            ReadOnlySpan<float> outputs = output.Slice(start + first, shape.Channels);
+            largest[position] = TensorPrimitives.Max(outputs);
+            TensorPrimitives.Subtract(outputs, largest[position], values.Slice(first, shape.Channels));
         }
 
         Exponential.InPlace(values);
