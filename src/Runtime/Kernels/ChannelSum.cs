@@ -9,11 +9,14 @@ namespace StaticNets.Runtime.Kernels;
 
 /// <summary>
 /// Sums over everything but the channels. Channels are shared out, never the sum itself, so that the bits do not depend on the team. A sum runs in 16 lanes
-/// per plane, or over at most 64 lines in each lane, and such partial sums are then added in order: its error grows with the number of partial sums only.
+/// over at most 64 short planes, or over at most 64 lines in each lane, and such partial sums are then added in order: its error grows with the number of partial sums only.
 /// </summary>
 internal static unsafe class ChannelSum
 {
     private const int LinesPerSum = 64;
+
+    // Short planes share the sum across the lanes, which takes as long as adding up a hundred values; a lane's sum is of no more terms than in a large plane.
+    private const int ValuesPerSum = 1024;
 
     /// <summary>What is summed, from x and dy at one position.</summary>
     internal interface ITerm
@@ -88,10 +91,11 @@ internal static unsafe class ChannelSum
         for (int channel = first; channel < first + count; channel++)
         {
             float sum = 0;
-            for (int line = 0; line < job.Lines; line++)
+            int together = int.Clamp(ValuesPerSum / job.Inner, 1, LinesPerSum);
+            for (int line = 0; line < job.Lines; line += together)
             {
                 nint offset = (((nint)line * job.Channels) + channel) * job.Inner;
-                sum += Along<TTerm, TV>(job.X + offset, job.Dy + offset, job.Inner);
+                sum += Along<TTerm, TV>(job.X + offset, job.Dy + offset, int.Min(together, job.Lines - line), (nint)job.Channels * job.Inner, job.Inner);
             }
 
             job.Sums[channel] = job.Accumulate ? job.Sums[channel] + sum : sum;
@@ -115,22 +119,25 @@ internal static unsafe class ChannelSum
         return sum;
     }
 
-    /// <summary>One plane of one channel.</summary>
+    /// <summary>Some planes of one channel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Along<TTerm, TV>(float* x, float* dy, int length)
+    private static float Along<TTerm, TV>(float* x, float* dy, int planes, nint step, int length)
         where TTerm : struct, ITerm
         where TV : struct, ISimd<TV>
     {
         TV sum = TV.Create(0f);
-        int i = 0;
-        for (; i <= length - TV.Count; i += TV.Count)
+        for (; planes > 0; planes--, x += step, dy += step)
         {
-            sum += TTerm.Of(TV.Load(ref *x, i), TV.Load(ref *dy, i));
-        }
+            int i = 0;
+            for (; i <= length - TV.Count; i += TV.Count)
+            {
+                sum += TTerm.Of(TV.Load(ref *x, i), TV.Load(ref *dy, i));
+            }
 
-        if (i < length)
-        {
-            sum += TTerm.Of(Partial.Load<TV>(ref *x, i, length - i), Partial.Load<TV>(ref *dy, i, length - i));
+            if (i < length)
+            {
+                sum += TTerm.Of(Partial.Load<TV>(ref *x, i, length - i), Partial.Load<TV>(ref *dy, i, length - i));
+            }
         }
 
         return TV.Sum(sum);

@@ -20,13 +20,13 @@ public static unsafe class PooledConv
     {
         Check(in shape, rows, x.Length, g.Length, places.Length, dweight.Length);
         WorkLength length = shape.Layout.BackwardWeights;
-        int workers = Workers(in shape, ref team, rows, work.Length, length);
+        team = Sharing(in shape, team, rows, work.Length, length);
         fixed (float* image = x, gradient = g, offsets = places, to = dweight, scratch = work)
         {
             PooledConvWeights sums = new()
             {
                 Shape = shape, Rows = rows, X = image, Gradient = gradient, Places = offsets, Dweight = to, Accumulate = accumulate,
-                Sums = scratch, Image = scratch + (nint)length.Fixed, Workers = workers,
+                Sums = scratch, Image = scratch + (nint)length.Fixed,
             };
             sums.Run(team);
         }
@@ -39,13 +39,13 @@ public static unsafe class PooledConv
     {
         Check(in shape, rows, dx.Length, g.Length, places.Length, weight.Length);
         WorkLength length = shape.Layout.BackwardData;
-        int workers = Workers(in shape, ref team, rows, work.Length, length);
+        team = Sharing(in shape, team, rows, work.Length, length);
         fixed (float* gradient = g, offsets = places, weights = weight, to = dx, scratch = work)
         {
             PooledConvData images = new()
             {
                 Shape = shape, Rows = rows, Gradient = gradient, Places = offsets, Dx = to, Accumulate = accumulate,
-                Table = scratch, Work = scratch + (nint)length.Fixed, WorkPerWorker = (nint)length.PerWorker, Workers = workers,
+                Table = scratch, Work = scratch + (nint)length.Fixed, WorkPerWorker = (nint)length.PerWorker,
             };
             images.Run(team, weights);
         }
@@ -59,12 +59,11 @@ public static unsafe class PooledConv
         Guard.Length(weightLength, shape.Settings.WeightLength, "weight");
     }
 
-    /// <summary>How many threads share the work: as many as it is worth and as have scratch.</summary>
-    private static int Workers(in PooledConvShape shape, ref Team team, int rows, int workLength, WorkLength work)
+    /// <summary>The team, if the work is worth it and each thread has scratch.</summary>
+    private static Team Sharing(in PooledConvShape shape, Team team, int rows, int workLength, WorkLength work)
     {
         Guard.AtLeast(workLength, work.Fixed + work.PerWorker, "work");
-        long share = (workLength - work.Fixed) / work.PerWorker;
-        team = share < 2 ? Team.Alone : team.WorthMultiplyAdds(rows * shape.PooledLength * shape.Layout.Terms * PooledConvLayout.Lanes);
-        return (int)long.Min(share, team.Size);
+        return (workLength - work.Fixed) / work.PerWorker < team.Size ? Team.Alone
+            : team.WorthMultiplyAdds(rows * shape.PooledLength * shape.Layout.Terms * PooledConvLayout.Lanes);
     }
 }

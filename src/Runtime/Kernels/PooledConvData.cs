@@ -30,21 +30,25 @@ internal unsafe struct PooledConvData
 
     public nint WorkPerWorker;
 
-    public int Workers;
+    // More than threads, so that one that starts late takes fewer.
+    private const int MostParts = 16;
+
+    private int parts;
 
     public void Run(Team team, float* weight)
     {
         FillTable(weight);
-        team.Run(Workers, &RunShare, Unsafe.AsPointer(ref this));
+        parts = int.Min(Rows, MostParts);
+        team.Run(parts, &RunPart, Unsafe.AsPointer(ref this));
     }
 
-    private static void RunShare(int share, int worker, void* context)
+    private static void RunPart(int part, int worker, void* context)
     {
         ref PooledConvData data = ref Unsafe.AsRef<PooledConvData>(context);
-        int first = (int)((long)data.Rows * share / data.Workers), end = (int)((long)data.Rows * (share + 1) / data.Workers);
+        int first = (int)((long)data.Rows * part / data.parts), end = (int)((long)data.Rows * (part + 1) / data.parts);
         for (int sample = first; sample < end; sample++)
         {
-            data.Sample(sample, data.Work + (share * data.WorkPerWorker));
+            data.Sample(sample, data.Work + (worker * data.WorkPerWorker));
         }
     }
 

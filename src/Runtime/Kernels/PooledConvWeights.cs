@@ -30,14 +30,12 @@ internal unsafe struct PooledConvWeights
     /// <summary>An image for each worker.</summary>
     public float* Image;
 
-    public int Workers;
-
     private int slices;
 
     public void Run(Team team)
     {
         slices = int.Clamp(Rows, 1, PooledConvLayout.MostSlices);
-        team.Run(Workers, &RunShare, Unsafe.AsPointer(ref this));
+        team.Run(slices, &RunSlice, Unsafe.AsPointer(ref this));
         if (Vector512.IsHardwareAccelerated)
         {
             AddSlices<Simd16>();
@@ -54,13 +52,10 @@ internal unsafe struct PooledConvWeights
         Put();
     }
 
-    private static void RunShare(int share, int worker, void* context)
+    private static void RunSlice(int slice, int worker, void* context)
     {
         ref PooledConvWeights sums = ref Unsafe.AsRef<PooledConvWeights>(context);
-        for (int slice = share; slice < sums.slices; slice += sums.Workers)
-        {
-            sums.Slice(slice, sums.Image + (share * (nint)sums.Shape.Layout.ImageLength));
-        }
+        sums.Slice(slice, sums.Image + (worker * (nint)sums.Shape.Layout.ImageLength));
     }
 
     private readonly void Slice(int slice, float* image)

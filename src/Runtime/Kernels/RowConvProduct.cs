@@ -33,25 +33,28 @@ internal unsafe struct RowConvProduct<TActivation>
 
     public float* Work;
 
+    // More than threads, so that one that starts late takes fewer.
+    private const int MostParts = 16;
+
     private int samples;
-    private int workers;
+    private int parts;
 
     public void Run(Team team, int rows, int most)
     {
         ConvSettings settings = Shape.Settings;
         team = team.WorthMultiplyAdds(rows * settings.WeightLength * settings.OutHeight * settings.OutWidth);
         samples = rows;
-        workers = int.Min(int.Min(most, team.Size), rows);
-        (workers > 1 ? team : Team.Alone).Run(workers, &RunShare, Unsafe.AsPointer(ref this));
+        parts = int.Min(rows, MostParts);
+        (most < team.Size ? Team.Alone : team).Run(parts, &RunPart, Unsafe.AsPointer(ref this));
     }
 
-    private static void RunShare(int share, int worker, void* context)
+    private static void RunPart(int part, int worker, void* context)
     {
         ref RowConvProduct<TActivation> product = ref Unsafe.AsRef<RowConvProduct<TActivation>>(context);
-        int first = (int)((long)product.samples * share / product.workers), end = (int)((long)product.samples * (share + 1) / product.workers);
+        int first = (int)((long)product.samples * part / product.parts), end = (int)((long)product.samples * (part + 1) / product.parts);
         for (int sample = first; sample < end; sample++)
         {
-            product.Sample(sample, product.Work + (share * (nint)product.Shape.Layout.Work.PerWorker));
+            product.Sample(sample, product.Work + (worker * (nint)product.Shape.Layout.Work.PerWorker));
         }
     }
 

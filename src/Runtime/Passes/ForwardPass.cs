@@ -15,8 +15,8 @@ public static unsafe class ForwardPass
     /// <summary>Floats by which scratch may have to be shifted so that it begins on a cache line.</summary>
     public const int AlignmentSlack = 15;
 
-    // Below this a pass is not worth waking parked workers, which takes about 30 us each (measured; hot ones take 0.1 us).
-    private const double WorthWaking = 300_000;
+    // Below this a pass is not worth waking parked workers, which takes them about 30 us, and the caller some 5 (measured; hot ones take 0.1 us).
+    private const double WorthWaking = 150_000;
     private const double WorthSharing = 5_000;
 
     // Fewer samples than threads: the threads meet at each step, and steps too small to be shared keep all but one of them waiting.

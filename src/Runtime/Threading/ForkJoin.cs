@@ -7,12 +7,19 @@ namespace StaticNets.Runtime.Threading;
 
 /// <summary>
 /// Persistent workers that share out the parts of one job at a time with the thread that asks. A worker spins for a short while
-/// after a job (a fork then costs about 0.1 us) and parks after that (about 30 us). Nothing is allocated per job.
+/// after a job (a fork then costs about 0.1 us) and parks after that. A job never waits for a worker that is not there yet: until it wakes (about 30 us, or far longer
+/// where others use its processor) the rest do its parts. Nothing is allocated per job.
 /// </summary>
 internal sealed unsafe class ForkJoin
 {
     // How long an idle worker spins before it parks: long enough for the gaps between the kernels of one pass.
     private static readonly long SpinTicks = Stopwatch.Frequency / 5_000;
+
+    // Some 30 us.
+    private const int SpinsBeforeYield = 1000;
+
+    // Less than any number of workers that may enter or leave.
+    private const int Closed = int.MinValue / 2;
 
     [ThreadStatic]
     private static bool inJob;
@@ -22,7 +29,9 @@ internal sealed unsafe class ForkJoin
     private int busy;
     private volatile int epoch;
     private volatile int parked;
-    private int running;
+
+    // Workers that do parts of the job in progress; closed where there is none.
+    private int inside = Closed;
     private int nextPart;
     private int parts;
     private delegate*<int, int, void*, void> body;
@@ -82,8 +91,8 @@ internal sealed unsafe class ForkJoin
         context = argument;
         parts = count;
         failure = null;
-        Volatile.Write(ref nextPart, 0);
-        Volatile.Write(ref running, size - 1);
+        nextPart = 0;
+        Volatile.Write(ref inside, 0);
         Interlocked.Increment(ref epoch);
         if (parked != 0)
         {
@@ -95,9 +104,17 @@ internal sealed unsafe class ForkJoin
 
         Share(worker: 0);
         SpinWait wait = default;
-        while (Volatile.Read(ref running) != 0)
+        for (int spins = 0; Volatile.Read(ref inside) != 0 || Interlocked.CompareExchange(ref inside, Closed, 0) != 0; spins++)
         {
-            wait.SpinOnce(sleep1Threshold: -1);
+            // The rest of a part takes microseconds, and giving the processor away another one.
+            if (spins < SpinsBeforeYield)
+            {
+                Thread.SpinWait(1);
+            }
+            else
+            {
+                wait.SpinOnce(sleep1Threshold: -1);
+            }
         }
 
         ExceptionDispatchInfo? thrown = failure;
@@ -109,16 +126,16 @@ internal sealed unsafe class ForkJoin
     {
         bool outer = inJob;
         inJob = true;
-        try
+        for (int part; (part = Interlocked.Increment(ref nextPart) - 1) < parts;)
         {
-            for (int part; (part = Interlocked.Increment(ref nextPart) - 1) < parts;)
+            try
             {
                 body(part, worker, context);
             }
-        }
-        catch (Exception exception)
-        {
-            Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
+            catch (Exception exception)
+            {
+                Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
+            }
         }
 
         inJob = outer;
@@ -129,10 +146,31 @@ internal sealed unsafe class ForkJoin
         int seen = 0;
         while (AwaitJob(seen))
         {
-            seen++;
-            Share(worker);
-            Interlocked.Decrement(ref running);
+            seen = epoch;
+            if (Enter())
+            {
+                Share(worker);
+                Interlocked.Decrement(ref inside);
+            }
         }
+    }
+
+    /// <summary>False where the job has ended meanwhile. It may be a later one than the one that was seen, whose fields are then those of this one.</summary>
+    private bool Enter()
+    {
+        int entered = Volatile.Read(ref inside);
+        while (entered >= 0)
+        {
+            int found = Interlocked.CompareExchange(ref inside, entered + 1, entered);
+            if (found == entered)
+            {
+                return true;
+            }
+
+            entered = found;
+        }
+
+        return false;
     }
 
     /// <summary>Waits until a job after number <paramref name="seen"/> is there; false when the workers are to end.</summary>
@@ -141,7 +179,7 @@ internal sealed unsafe class ForkJoin
         long start = Stopwatch.GetTimestamp();
         while (epoch == seen && !stopped)
         {
-            Thread.SpinWait(20);
+            Thread.SpinWait(2);
             if (Stopwatch.GetTimestamp() - start > SpinTicks)
             {
                 Park(seen);
