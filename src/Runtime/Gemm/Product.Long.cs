@@ -20,7 +20,7 @@ internal unsafe partial struct Product
     {
         float* memory = stackalloc float[PartialFloats + 16];
         float* partial = (float*)(((nint)memory + 63) & ~63);
-        int most = int.Min(rows, Block.Rows), together = RegisterTiles.WidePanels(most);
+        int most = int.Min(rows, PartialFloats / RegisterTiles.Panel), together = RegisterTiles.WidePanels(most);
 
         // Few rows are as fast as B comes from memory, which is fastest for panels that are read from end to end.
         int wide = together > 0 ? together * RegisterTiles.Panel : PartialFloats / most / RegisterTiles.Panel * RegisterTiles.Panel;
