@@ -33,6 +33,7 @@ public static unsafe partial class BlockedConv
                     To = to, ToGroup = (nint)settings.GroupChannels * settings.Height * settings.Width, ToSample = (nint)shape.InputLength,
                     ToPlane = (nint)settings.Height * settings.Width * BlockedConvLayout.Block, ToWidth = settings.Width,
                     Packed = next, Residual = accumulate ? to : null, Work = scratch, WorkPerWorker = (nint)shape.BackwardDataWork.PerWorker, Workers = workers,
+                    Exact = shape.Exact,
                 };
                 product.Run(team, rows);
                 next += settings.Groups * (nint)source.Layout.PackedLength;

@@ -10,7 +10,8 @@ namespace StaticNets.Runtime.Kernels;
 /// those of y beyond its filters are finite where x is (and a residual's are).
 /// <para>Error of each sum, before the activation: at most γ · (|b| + Σ|w·x|) with γ = n·u / (1 − n·u), n terms, u = 2⁻²⁴, whatever the order of summation (Higham, Accuracy and
 /// Stability of Numerical Algorithms, 2nd ed. 2002, §3.1). The sums start from the bias and go through blocks of channels, rows and columns of the window, and channels of the
-/// block, in this order (planar: channels, rows, columns): the same bits for any batch and any number of threads.</para>
+/// block, in this order (planar: channels, rows, columns): the same bits for any batch and any number of threads. Of an exact shape n is 128 + n / 128: pieces of 128 terms are
+/// summed by themselves and added up in order, the first with the bias and the residual.</para>
 /// </summary>
 public static unsafe partial class BlockedConv
 {
@@ -70,7 +71,7 @@ public static unsafe partial class BlockedConv
             {
                 Source = scale.IsEmpty ? shape.Sources.Forward : shape.Sources.Normed, Activation = activation, Groups = settings.Groups,
                 From = from, FromGroup = (nint)settings.GroupChannels * settings.Height * settings.Width, FromSample = (nint)shape.InputLength,
-                Norm = new ChannelNorm { Scale = scales, Shift = shifts },
+                Norm = new ChannelNorm { Scale = scales, Shift = shifts }, Exact = shape.Exact,
                 To = to, ToGroup = (nint)settings.GroupFilters * settings.OutHeight * settings.OutWidth, ToSample = (nint)shape.OutputLength,
                 ToPlane = (nint)settings.OutHeight * settings.OutWidth * BlockedConvLayout.Block,
                 Packed = weights, Bias = start, Residual = added, Work = scratch, WorkPerWorker = (nint)length.PerWorker, Workers = workers,

@@ -9,11 +9,12 @@ public readonly struct BlockedConvShape
 {
     /// <summary>
     /// Creates the shape. Sizes, strides, dilations and groups are at least 1, groups divide channels and filters, and the output has at least one value.
+    /// With <paramref name="exact"/> long sums are taken in pieces, which rounds less and takes a little longer.
     /// </summary>
     /// <exception cref="ArgumentException">There are several groups that are not whole blocks of 16 channels and filters, or the input is planar and has several groups.</exception>
     public BlockedConvShape(
         int channels, int height, int width, int filters, int windowHeight, int windowWidth, int strideHeight, int strideWidth,
-        int padTop, int padLeft, int padBottom, int padRight, int dilationHeight, int dilationWidth, int groups, bool planarInput)
+        int padTop, int padLeft, int padBottom, int padRight, int dilationHeight, int dilationWidth, int groups, bool planarInput, bool exact = false)
     {
         Settings = new ConvSettings(
             channels, height, width, filters, windowHeight, windowWidth, strideHeight, strideWidth,
@@ -31,6 +32,7 @@ public readonly struct BlockedConvShape
         BackwardDataWork = BlockedConvSizes.BackwardData(Settings);
         BackwardWeightsWork = BlockedConvSizes.BackwardWeights(Settings, planarInput);
         PlanarInput = planarInput;
+        Exact = exact;
         InputLength = planarInput ? (long)channels * height * width : Blocks.Length(channels, height * width);
         OutputLength = Blocks.Length(filters, OutHeight * OutWidth);
     }
@@ -43,6 +45,9 @@ public readonly struct BlockedConvShape
 
     /// <summary>Whether x is planar, [channels][height][width].</summary>
     public bool PlanarInput { get; }
+
+    /// <summary>Whether long sums are taken in pieces of 128 terms, whose sums are added in order.</summary>
+    public bool Exact { get; }
 
     /// <summary>Length of the packed weight, [group][⌈filters / 32⌉][term][32].</summary>
     public int PackedLength { get; }

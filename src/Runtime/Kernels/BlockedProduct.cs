@@ -17,6 +17,9 @@ internal unsafe struct BlockedProduct<TActivation>
     // Pixels whose results wait in the first cache for an activation that the tiles do not know.
     private const int Waiting = 112;
 
+    // Near the root of the longest sums there are (4,608 terms), where the roundings within pieces and of adding them up are least together.
+    private const int Piece = 128;
+
     public BlockedSource Source;
 
     public TActivation Activation;
@@ -47,6 +50,9 @@ internal unsafe struct BlockedProduct<TActivation>
 
     /// <summary>What is added to the sums, laid out like the results and perhaps in their place, or null. Scattered results are only ever added in their place.</summary>
     public float* Residual;
+
+    /// <summary>Whether sums are taken in pieces.</summary>
+    public bool Exact;
 
     /// <summary>What the numbers of the source become before they are summed.</summary>
     public ChannelNorm Norm;
@@ -149,7 +155,15 @@ internal unsafe struct BlockedProduct<TActivation>
                 {
                     count = clamps ? pixels : int.Min(Waiting, pixels - pixel);
                     tile.Pixels = table + pixel;
-                    PixelTiles.Run(in tile, count, blocks);
+                    if (Exact)
+                    {
+                        InPieces(in tile, count, blocks);
+                    }
+                    else
+                    {
+                        PixelTiles.Run(in tile, count, blocks);
+                    }
+
                     if (!clamps)
                     {
                         Epilogue.Apply(tile.C, ToPlane, blocks, count * BlockedConvLayout.Block, in Activation);
@@ -164,6 +178,31 @@ internal unsafe struct BlockedProduct<TActivation>
                 }
             }
         }
+    }
+
+    /// <summary>The sums of some pixels: each piece of the terms in order, and the sums of the pieces in order, the first with the bias and what else is added.</summary>
+    private static void InPieces(in PixelTile tile, int pixels, int blocks)
+    {
+        nint count = tile.Count;
+        PixelTile piece = tile;
+        float* zeros = stackalloc float[BlockedConvLayout.PanelWidth];
+        Copy.Zeros(zeros, BlockedConvLayout.PanelWidth);
+        do
+        {
+            piece.Count = nint.Min(count, Piece);
+            count -= piece.Count;
+            piece.ClampLow = tile.ClampLow && count == 0;
+            piece.ClampHigh = tile.ClampHigh && count == 0;
+            PixelTiles.Run(in piece, pixels, blocks);
+
+            // The next one starts from zeros and is added to what is there.
+            piece.Bias = zeros;
+            piece.Adds = true;
+            piece.Residual = 0;
+            piece.Terms += piece.Count;
+            piece.B += piece.Count * piece.BStep;
+        }
+        while (count > 0);
     }
 
     /// <summary>Takes results of one residue to their places among those of the others.</summary>

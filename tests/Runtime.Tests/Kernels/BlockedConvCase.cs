@@ -24,12 +24,13 @@ public sealed class BlockedConvCase
     /// <param name="planar">Whether x is planar.</param>
     /// <param name="problem">The operands.</param>
     /// <param name="sizes">The sizes of the problem.</param>
-    public BlockedConvCase(bool planar, ConvCase problem, int[] sizes)
+    /// <param name="exact">Whether sums are taken in pieces.</param>
+    public BlockedConvCase(bool planar, ConvCase problem, int[] sizes, bool exact = false)
     {
         Problem = problem;
         this.sizes = sizes;
         shape = new BlockedConvShape(
-            sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6], sizes[7], sizes[8], sizes[9], sizes[10], sizes[11], sizes[12], sizes[13], sizes[14], planar);
+            sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6], sizes[7], sizes[8], sizes[9], sizes[10], sizes[11], sizes[12], sizes[13], sizes[14], planar, exact);
     }
 
     /// <summary>The same operands, planar.</summary>
@@ -47,7 +48,10 @@ public sealed class BlockedConvCase
     public static bool Fits(bool planar, int[] sizes) => sizes[14] == 1 || (!planar && sizes[0] / sizes[14] % 16 == 0 && sizes[3] / sizes[14] % 16 == 0);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{(shape.PlanarInput ? "planar" : "blocked")} {Problem}";
+    public override string ToString() => $"{(shape.Exact ? "exact " : "")}{(shape.PlanarInput ? "planar" : "blocked")} {Problem}";
+
+    /// <summary>The same problem with sums in pieces.</summary>
+    public BlockedConvCase InPieces() => new(shape.PlanarInput, Problem, sizes, exact: true);
 
     /// <summary>One row of this batch as a batch of its own.</summary>
     public BlockedConvCase Row(int row) => new(shape.PlanarInput, Problem.Row(row), sizes);

@@ -123,6 +123,38 @@ public class BlockedConvTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Named))]
+    public void Sums_in_pieces_agree_with_plain_loops_and_are_activated_at_their_end(bool planar, int[] sizes)
+    {
+        BlockedConvCase problem = new BlockedConvCase(planar, sizes[0], sizes[1..]).InPieces();
+        float[] sum = problem.RunForward(Team.Alone, default(Identity));
+        problem.Problem.Forward().AssertMatches(sum, problem.ToString());
+        AssertActivated(problem, sum, default(Relu6), (team, activation) => problem.RunForward(team, activation));
+        AssertActivated(problem, sum, default(Tanh), (team, activation) => problem.RunForward(team, activation));
+        float[] added = problem.RunForwardResidual(Team.Alone, default(Identity), inPlace: false);
+        Assert.All(added.Select((value, i) => (value, i)), one => Assert.Equal(sum[one.i] + problem.Problem.Dy[one.i], one.value, 1e-4f));
+        foreach (bool inPlace in new[] { false, true })
+        {
+            AssertActivated(problem, added, default(Relu6), (team, activation) => problem.RunForwardResidual(team, activation, inPlace));
+            AssertActivated(problem, added, default(Tanh), (team, activation) => problem.RunForwardResidual(team, activation, inPlace));
+        }
+    }
+
+    /// <summary>4,608 positive terms: the sum grows from term to term, and with it what each addition rounds away.</summary>
+    [Fact]
+    public void Sums_in_pieces_round_less()
+    {
+        BlockedConvCase plain = new(planar: false, 1, 512, 3, 3, 64, 3, 3, 1, 1, 0, 0, 0, 0, 1, 1, 1);
+        ConvCase operands = plain.Problem;
+        operands.X = Array.ConvertAll(operands.X, Math.Abs);
+        operands.Weight = Array.ConvertAll(operands.Weight, Math.Abs);
+        double Error(float[] y) => Enumerable.Range(0, 64).Sum(filter =>
+            Math.Abs(y[filter] - (operands.Bias[filter] + Enumerable.Range(0, 4608).Sum(k => (double)operands.X[k] * operands.Weight[(filter * 4608) + k]))));
+
+        Assert.True(3 * Error(plain.InPieces().RunForward(Team.Alone, default(Identity))) < Error(plain.RunForward(Team.Alone, default(Identity))));
+    }
+
     [Fact]
     public void NaN_and_infinity_come_through_a_clamp()
     {

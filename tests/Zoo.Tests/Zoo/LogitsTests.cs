@@ -15,11 +15,11 @@ public sealed class LogitsTests
     /// </summary>
     private const double Tolerance = 2e-5;
 
-    /// <summary>
-    /// Of PyTorch's own distance. A convolution takes each sum in one order from its first term to its last, PyTorch in pieces: ResNet-18 comes to 1.4 times its distance, VGG-16, whose sums of
-    /// 4,608 terms are all of one sign, to 3.0.
-    /// </summary>
-    private const double OfPyTorch = 3.5;
+    /// <summary>Of PyTorch's own distance: half as much again.</summary>
+    private const double OfPyTorch = 1.5;
+
+    /// <summary>DenseNet-121, whose norms stand before its convolutions, comes to 1.7 times PyTorch's distance.</summary>
+    private const double OfPyTorchWithNormsFirst = 2;
 
     public static IEnumerable<TheoryDataRow<string>> ExactNetworks => ZooNetworks.Exact.Select(network => new TheoryDataRow<string>(network.Name));
 
@@ -47,7 +47,7 @@ public sealed class LogitsTests
         double[] distances = Distances(reference, Logits(ZooNetworks.Exact.Single(network => network.Name == name), reference));
         TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{name}: {distances.Max():E1}"));
 
-        Assert.All(distances, distance => Assert.InRange(distance, 0, OfPyTorch * reference.SingleDistance));
+        Assert.All(distances, distance => Assert.InRange(distance, 0, (name == "DenseNet121" ? OfPyTorchWithNormsFirst : OfPyTorch) * reference.SingleDistance));
     }
 
     /// <summary>One filter of 64 of one convolution in the middle, one percent larger.</summary>

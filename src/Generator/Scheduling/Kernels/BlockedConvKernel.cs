@@ -23,6 +23,7 @@ internal sealed class BlockedConvKernel : Kernel
             }
 
             Geometry shape = (operation.Shape with { Type = "BlockedConvShape" }).With("planarInput", planar);
+            shape = program.Exact ? shape.With("exact", true) : shape;
             Way? way = operation.Kind switch
             {
                 "Conv.BackwardData" => planar || !ConvImages.AreSeenBackward(operation, program) ? null : BackwardData(shape, in settings),
