@@ -15,9 +15,8 @@ public static unsafe class ForwardPass
     /// <summary>Floats by which scratch may have to be shifted so that it begins on a cache line.</summary>
     public const int AlignmentSlack = 15;
 
-    // Below this a pass is not worth waking parked workers, which takes them about 30 us, and the caller some 5 (measured; hot ones take 0.1 us).
-    private const double WorthWaking = 150_000;
-    private const double WorthSharing = 5_000;
+    // Below this a pass between pauses is not worth waking parked workers, which takes about 30 us each (measured; hot ones take 0.1 us).
+    private const double WorthWaking = 300_000;
 
     // Fewer samples than threads: the threads meet at each step, and steps too small to be shared keep all but one of them waiting.
     private const double WorthSharingSteps = 30_000;
@@ -40,7 +39,7 @@ public static unsafe class ForwardPass
         int sharedWork = team.Size == 1 ? 0 : checked(TProgram.SharedWork + (team.Size * TProgram.SharedWorkPerThread));
         bool eachHasRoom = ((long)length * team.Size) + sharedWork <= Array.MaxLength / 2;
         double nanoseconds = rows * TProgram.NanosecondsPerSample;
-        bool sharesSamples = eachHasRoom && rows >= team.Size && rows > 1 && nanoseconds >= (team.IsHot ? WorthSharing : WorthWaking);
+        bool sharesSamples = eachHasRoom && rows >= team.Size && rows > 1 && team.WorthWorkers(nanoseconds, WorthWaking);
         bool sharesSteps = !sharesSamples && team.Size > 1 && nanoseconds >= (team.IsHot ? WorthSharingSteps : WorthWaking);
         int threads = sharesSamples ? Math.Min(team.Size, rows) : 1;
         int chunk = Math.Min(TProgram.ChunkBatch, (rows + threads - 1) / threads);

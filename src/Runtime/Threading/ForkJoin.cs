@@ -37,6 +37,7 @@ internal sealed unsafe class ForkJoin
     private delegate*<int, int, void*, void> body;
     private void* context;
     private ExceptionDispatchInfo? failure;
+    private long asked;
     private volatile bool stopped;
 
     public ForkJoin(int size)
@@ -56,6 +57,16 @@ internal sealed unsafe class ForkJoin
 
     /// <summary>Whether no worker is parked.</summary>
     public bool IsHot => parked == 0;
+
+    /// <summary>
+    /// Whether work of so many nanoseconds comes soon after such a question before: workers that are woken for it would then be awake for what follows.
+    /// Work between pauses goes without.
+    /// </summary>
+    public bool Follows(double nanoseconds)
+    {
+        long now = Stopwatch.GetTimestamp();
+        return now - Interlocked.Exchange(ref asked, now) < 2e-9 * nanoseconds * Stopwatch.Frequency;
+    }
 
     /// <summary>Ends the workers once the job in progress is done; a later <see cref="Run"/> does all parts on the caller's thread.</summary>
     public void Stop()

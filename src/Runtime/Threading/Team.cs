@@ -12,7 +12,8 @@ public readonly unsafe struct Team
     public static Team Alone => default;
 
     private const double WorthHot = 5_000;
-    private const double WorthWaking = 50_000;
+    private const double WorthWakingInSuccession = 50_000;
+    private const double WorthWaking = 150_000;
 
     private readonly ForkJoin? workers;
 
@@ -25,13 +26,17 @@ public readonly unsafe struct Team
     public bool IsHot => workers is { IsHot: true };
 
     /// <summary>
-    /// This team where it pays for work of so many nanoseconds on one core, else the caller alone: hot workers gain from about 5 us on, and waking parked ones takes 30 us, for which the
-    /// rest of the pass has to make up. Results do not depend on it.
+    /// This team where it pays for work of so many nanoseconds on one core, else the caller alone: hot workers gain from about 5 us on, and waking parked ones takes 30 us and more,
+    /// for which the work itself has to make up, or what follows it at once. Results do not depend on it.
     /// </summary>
-    public Team Worth(double nanoseconds) => workers is { } team && nanoseconds >= (team.IsHot ? WorthHot : WorthWaking) ? this : Alone;
+    public Team Worth(double nanoseconds) => WorthWorkers(nanoseconds, WorthWaking) ? this : Alone;
 
     /// <summary>The same for so many multiply-adds, of which a core does about 50 in a nanosecond.</summary>
     public Team WorthMultiplyAdds(long count) => Worth(count * 0.02);
+
+    /// <summary>Whether there are workers who gain from so much work; more than <paramref name="waking"/> is worth waking them in any case.</summary>
+    internal bool WorthWorkers(double nanoseconds, double waking) =>
+        workers is { } team && nanoseconds >= WorthHot && (nanoseconds >= waking || team.IsHot || (nanoseconds >= WorthWakingInSuccession && team.Follows(nanoseconds)));
 
     /// <summary>
     /// Calls <paramref name="body"/>(part, worker, context) for part = 0 … <paramref name="parts"/> - 1, shared out over the team, and returns when all are done.
