@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime.Threading;
 
 namespace StaticNets.Runtime.Kernels;
@@ -99,6 +100,7 @@ public static unsafe class Gru
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Run(
         Team team, in RecurrentShape shape, int rows, ReadOnlySpan<float> gates, ReadOnlySpan<float> panels, ReadOnlySpan<float> biasHidden, ReadOnlySpan<float> initial, ReadOnlySpan<int> lengths, Span<float> activated, Span<float> y,
         Span<float> before, Span<float> candidate, Span<float> final, Span<float> work)

@@ -1,7 +1,7 @@
 namespace StaticNets.Runtime.Kernels;
 
 /// <summary>The gradient of one step of a recurrent layer for one sample, up to the products with the weights.</summary>
-internal unsafe interface IRecurrentGradient : IUnitStep<RecurrentGradientPlace>
+internal interface IRecurrentGradient : IUnitStep<RecurrentGradientPlace>
 {
     /// <summary>Gates of each unit.</summary>
     static abstract int Gates { get; }

@@ -115,12 +115,17 @@ internal unsafe struct RecurrenceBackward<TGradient>
         int hidden = Shape.Hidden, terms = TGradient.Gates * hidden;
         for (int row = 0; row < rows; row++)
         {
-            nint at = (nint)row * hidden, vector = ((nint)(first + row) * Shape.Steps) + (Shape.Reverse ? Length(first + row) - 1 - step : step);
+            nint at = (nint)row * hidden, vector = Vector(first + row, step);
             RecurrentGradientPlace place = new()
             {
                 Hidden = hidden, H = h + at, Cell = cell + at, Gates = gates + ((nint)row * terms), Dy = Dy == null ? null : Dy + (vector * Shape.Outputs) + Shape.At, Vector = vector,
             };
             UnitSteps.Run(in Cell, in place, hidden);
+        }
+
+        if (step == 0 && Dinitial == null)
+        {
+            return;
         }
 
         Product product = new()
@@ -129,6 +134,8 @@ internal unsafe struct RecurrenceBackward<TGradient>
         };
         product.Run(0, rows, 0, hidden);
     }
+
+    private readonly nint Vector(int row, int step) => ((nint)row * Shape.Steps) + (Shape.Reverse ? Length(row) - 1 - step : step);
 
     /// <summary>What comes from the final state, and zeros for the steps that the row has not.</summary>
     private readonly void Begin(int row, float* h, float* cell)

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime.Activations;
 using StaticNets.Runtime.Threading;
 
@@ -92,6 +93,7 @@ public static unsafe class Rnn
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Run<TActivation>(
         Team team, in RecurrentShape shape, int rows, ReadOnlySpan<float> gates, ReadOnlySpan<float> panels, ReadOnlySpan<float> initial, ReadOnlySpan<int> lengths, Span<float> y,
         Span<float> before, Span<float> final, Span<float> work, TActivation activation)
