@@ -47,7 +47,7 @@ internal sealed class PortReader(NodeList list)
         string? lengths = InputReader.Text(use, nameof(InputAttribute.Lengths));
         if (lengths is not null)
         {
-            CheckName(lengths, site.At(nameof(InputAttribute.Lengths)));
+            CheckName(lengths, site.At(nameof(InputAttribute.Lengths)), taken: name);
         }
 
         frame.Cursor = list.AddInput(name, Shape.Of(extents), InputReader.IsTokens(use), InputReader.IsInterleaved(use), lengths, site);
@@ -77,13 +77,13 @@ internal sealed class PortReader(NodeList list)
     private static Constant? Setting(AttributeUse use, string setting) => use.Arguments.FirstOrDefault(argument => argument.Name == setting)?.Value;
 
     // The names of inputs and outputs are parameters of one method.
-    private void CheckName(string name, Site site)
+    private void CheckName(string name, Site site, string taken = MainOutput)
     {
         if (!Paths.IsIdentifier(name))
         {
             list.Fail(Rule.BadName, site, Paths.Shown(name), Paths.IdentifierRule);
         }
-        else if (list.Inputs.Select(input => input.Name).Concat(list.Outputs.Select(output => output.Name)).Append(MainOutput).Contains(name, StringComparer.OrdinalIgnoreCase))
+        else if (list.Inputs.Select(input => input.Name).Concat(list.Outputs.Select(output => output.Name)).Append(MainOutput).Append(taken).Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             list.Fail(Rule.DuplicatePort, site, name);
         }

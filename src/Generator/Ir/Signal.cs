@@ -38,7 +38,7 @@ internal sealed record Signal(Shape Shape)
     {
         SignalKind.Tokens => "tokens " + Shape,
         SignalKind.Lengths => "lengths",
-        SignalKind.State => "the state " + Shape + " of an " + Cell,
+        SignalKind.State => "the state " + Shape + " of " + (Cell == "Gru" ? "a " : "an ") + Cell,
         _ => Shape.ToString(),
     };
 }

@@ -8,13 +8,19 @@ namespace StaticNets.Generator.Lowering;
 /// <summary>
 /// Which sequences with true lengths are to be zero beyond them, and are not by themselves: those that leave the network, and those that a layer reads which looks at several
 /// steps together and takes no lengths. Everywhere else what stands beyond changes nothing, and its gradient is zero, because that of what is cleared is.
+/// In training the caller's sequences are cleared as well: the gradient of a weight sums the products of all steps, and a zero times what may stand there need not be zero.
 /// </summary>
 internal static class LengthMasks
 {
     /// <summary>Graph values to be cleared beyond their lengths when they are made.</summary>
-    public static HashSet<int> Of(CheckedNetwork network, IReadOnlyList<CheckedNode> nodes, IEnumerable<int> outputs)
+    public static HashSet<int> Of(CheckedNetwork network, IReadOnlyList<CheckedNode> nodes, IEnumerable<int> outputs, Purpose purpose)
     {
         HashSet<int> zero = [.. outputs];
+        if (purpose == Purpose.Training)
+        {
+            zero.UnionWith(network.Inputs.Select(input => input.Value));
+        }
+
         foreach (CheckedNode node in nodes.Reverse())
         {
             Beyond beyond = node.Layer.Beyond(node.Spec);

@@ -22,7 +22,7 @@ internal static class Lowerer
             program.AddInput(input, isRead: read.Contains(input.Value));
         }
 
-        HashSet<int> masked = LengthMasks.Of(network, nodes, given.Select(output => output.Value));
+        HashSet<int> masked = LengthMasks.Of(network, nodes, given.Select(output => output.Value), purpose);
         foreach (GraphInput input in network.Inputs.Where(input => masked.Contains(input.Value) && read.Contains(input.Value)))
         {
             program.Mask(input.Value, input.Name);

@@ -15,6 +15,8 @@ internal static class Compilations
         global using StaticNets;
         global using StaticNets.Training;
         global using static StaticNets.Accuracy;
+        global using static StaticNets.Activation;
+        global using static StaticNets.Element;
         global using static StaticNets.Layout;
         global using static StaticNets.Padding;
         global using static StaticNets.UpsampleMode;

@@ -55,10 +55,20 @@ public static class ReferenceFactory
         {
             Alpha = Real(s, "Alpha", 1e-4), Beta = Real(s, "Beta", 0.75), K = Real(s, "K", 1),
         },
+        "Rnn" => Recurrent(new RnnCell(), s),
+        "Gru" => Recurrent(new GruCell(), s),
+        "Lstm" => Recurrent(new LstmCell(), s),
+        "LastStep" or "MeanSteps" => new ReducedStepsReference(Mean: layer == "MeanSteps"),
+        "RepeatSteps" => new RepeatStepsReference(Integer(s, "Steps")),
         "PRelu" => new PReluReference(Flag(s, "Shared")),
         "Softmax" => new SoftmaxReference(),
         "LogSoftmax" => new SoftmaxReference(Log: true),
         _ => Activation(layer, s),
+    };
+
+    private static RecurrentReference Recurrent(CellReference cell, JsonElement s) => new(cell, Integer(s, "Hidden"))
+    {
+        Layers = Integer(s, "Layers", 1), Bidirectional = Flag(s, "Bidirectional"), Reverse = Flag(s, "Reverse"), Bias = Flag(s, "Bias", true),
     };
 
     private static ActivationReference Activation(string layer, JsonElement s) => layer switch

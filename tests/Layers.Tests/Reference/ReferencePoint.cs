@@ -22,11 +22,14 @@ public sealed record ReferencePoint(double[] X, IReadOnlyDictionary<string, doub
         Random random = new(seed);
         double[] kinks = layer is ActivationReference activation ? activation.Kinks : layer is PReluReference ? [0] : [];
         double range = layer is ActivationReference ? 7 : 2;
+
+        // A state that grows from step to step, or gates that are all shut, would show nothing.
+        double size = layer is RecurrentReference recurrent ? 1 / Math.Sqrt(recurrent.Hidden) : 1;
         double[] x = Distinct(rows * Plane.Count(input), range, random);
         Dictionary<string, double[]> parameters = [];
         foreach ((string name, int[] shape) in layer.ParameterShapes(input))
         {
-            parameters.Add(name, Several(Plane.Count(shape), () => name == "running_var" ? 0.5 + random.NextDouble() : Signed(random)));
+            parameters.Add(name, Several(Plane.Count(shape), () => name == "running_var" ? 0.5 + random.NextDouble() : size * Signed(random)));
         }
 
         return new ReferencePoint(

@@ -215,6 +215,35 @@ def norms():
         case(name, "LocalResponseNorm", dict(Size=size, Alpha=0.3, Beta=0.6, K=1.5), shape, lambda x, p, n=size: F.local_response_norm(x, n, 0.3, 0.6, 1.5))
 
 
+def recurrent():
+    def cell(name, layer, function, gates, d, hidden, steps=4, turned=False, **settings):
+        layers, directions = settings.get("Layers", 1), 1 + settings.get("Bidirectional", False)
+        shapes = {}
+        for n in range(layers):
+            for suffix in [f"_l{n}", f"_l{n}_reverse"][:directions]:
+                shapes.update({"weight_ih" + suffix: (gates * hidden, directions * hidden if n else d), "weight_hh" + suffix: (gates * hidden, hidden)})
+                if settings.get("Bias", True):
+                    shapes.update({"bias_ih" + suffix: (gates * hidden,), "bias_hh" + suffix: (gates * hidden,)})
+
+        def run(x, p):
+            zero = torch.zeros(layers * directions, len(x), hidden, dtype=x.dtype)
+            start, weights = (zero, zero) if layer == "Lstm" else zero, [p[key] for key in shapes]
+            y = function(x.flip(1) if turned else x, start, weights, settings.get("Bias", True), layers, 0.0, False, directions == 2, True)[0]
+            return y.flip(1) if turned else y
+
+        case(name, layer, dict(Hidden=hidden, **settings), (steps, d), run, parameters=shapes)
+
+    for layer, function, gates in [("Rnn", torch.rnn_tanh, 1), ("Gru", torch.gru, 3), ("Lstm", torch.lstm, 4)]:
+        name = layer.lower()
+        cell(name, layer, function, gates, 3, 5)
+        cell(name + "_layers_both_ways", layer, function, gates, 2, 3, Layers=2, Bidirectional=True)
+        cell(name + "_nobias", layer, function, gates, 4, 4, steps=1, Bias=False)
+        cell(name + "_reverse", layer, function, gates, 3, 2, turned=True, Layers=2, Reverse=True)
+    case("last_step", "LastStep", {}, (4, 3), lambda x, p: x[:, -1])
+    case("mean_steps", "MeanSteps", {}, (5, 3), lambda x, p: x.mean(1))
+    case("repeat_steps", "RepeatSteps", dict(Steps=4), (3,), lambda x, p: x[:, None].repeat(1, 4, 1))
+
+
 def activations():
     # The kinks themselves, large values, and a spread.
     x = torch.cat([torch.tensor([0.0, -3, 3, 6, -1, 1, 1e-3, -1e-3, 25, -25, 100, -100, 8.5, -8.5]), torch.linspace(-7, 7, 57)]).reshape(1, -1)
@@ -243,4 +272,5 @@ pools()
 shapes()
 joins()
 norms()
+recurrent()
 activations()

@@ -24,7 +24,7 @@ internal static class RecurrentSettings
         int layers = at.Count(nameof(LstmAttribute.Layers));
         if (layers > Limits.Cells)
         {
-            at.Fail(Rule.TooLarge, nameof(LstmAttribute.Layers), nameof(LstmAttribute.Layers) + " = " + Text.Of(layers), Limits.Cells);
+            at.Fail(Rule.OutOfRange, nameof(LstmAttribute.Layers), nameof(LstmAttribute.Layers), "from 1 to " + Text.Of(Limits.Cells), layers);
         }
 
         bool both = at.Flag(nameof(LstmAttribute.Bidirectional)), reverse = at.Flag(nameof(LstmAttribute.Reverse));
@@ -66,7 +66,7 @@ internal static class RecurrentSettings
             return isState ? Start.State : Start.Vector;
         }
 
-        string wanted = "the state " + state + " of an " + kind + ", or a vector " + Shape.Of(hidden) + " for its first layer";
+        string wanted = new Signal(state) { Kind = SignalKind.State, Cell = kind }.Description + ", or a vector " + Shape.Of(hidden) + " for its first layer";
         at.Fail(Rule.WrongState, nameof(LstmAttribute.InitialState), wanted, given.Description);
         return Start.Zeros;
     }
