@@ -237,7 +237,7 @@ def recurrent():
         name = layer.lower()
         cell(name, layer, function, gates, 3, 5)
         cell(name + "_layers_both_ways", layer, function, gates, 2, 3, Layers=2, Bidirectional=True)
-        cell(name + "_nobias", layer, function, gates, 4, 4, steps=1, Bias=False)
+        cell(name + "_nobias", layer, function, gates, 4, 4, steps=2, Bias=False)
         cell(name + "_reverse", layer, function, gates, 3, 2, turned=True, Layers=2, Reverse=True)
     case("last_step", "LastStep", {}, (4, 3), lambda x, p: x[:, -1])
     case("mean_steps", "MeanSteps", {}, (5, 3), lambda x, p: x.mean(1))

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using StaticNets.Networks.Tests.LeNet;
 using StaticNets.Networks.Tests.Recurrent.Networks;
 using StaticNets.Training;
@@ -50,6 +51,22 @@ public sealed class AllocationTests : IDisposable
         Assert.Equal(0, Bytes(() => translated = translator.Step(source, sourceLengths, words, lengths, classes)));
         Assert.InRange(last, 0, first * 0.99f);
         Assert.InRange(translated, 0.1f, 2);
+    }
+
+    /// <summary>The losses of true steps are computed in memory of their own: it is there from the first batch on, however short its sequences were.</summary>
+    [Fact]
+    public void Longer_sequences_than_ever_before_allocate_nothing()
+    {
+        using LstmTagger.Training tagger = new(new LstmTagger(seed: 1), Rows, new Adam(1e-2f), Loss.CrossEntropy);
+        int[] one = [1], all = [.. Enumerable.Repeat(7, Rows)];
+        for (int i = 0; i < Calls; i++)
+        {
+            tagger.Step(words.AsSpan(0, 7), one, classes.AsSpan(0, 7));
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        tagger.Step(words, all, classes);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     [Fact]

@@ -30,12 +30,29 @@ internal sealed record TorchNetwork(string Name, Func<string, int, Action<Parame
         Of("lstm_translator", LstmTranslator.Load, static net => net.Parameters, static (net, rows) => new LstmTranslator.Training(net, rows, Still, Loss.CrossEntropy, keepGradients: true)),
         Of("gru_translator", GruTranslator.Load, static net => net.Parameters, static (net, rows) => new GruTranslator.Training(net, rows, Still, Loss.CrossEntropy, keepGradients: true)),
         Of("rnn_translator", RnnTranslator.Load, static net => net.Parameters, static (net, rows) => new RnnTranslator.Training(net, rows, Still, Loss.CrossEntropy, keepGradients: true)),
-        Of("lstm_states", LstmStates.Load, static net => net.Parameters, static (net, rows) => new LstmStates.Training(net, rows, Still, Loss.MeanSquaredError, keepGradients: true)) with { Second = ("state", static (path, file, y, state) => LstmStates.Load(path).Forward(file.Floats("in.input"), file.Integers("in.lengths"), y, state)) },
-        Of("gru_states", GruStates.Load, static net => net.Parameters, static (net, rows) => new GruStates.Training(net, rows, Still, Loss.MeanSquaredError, keepGradients: true)) with { Second = ("state", static (path, file, y, state) => GruStates.Load(path).Forward(file.Floats("in.input"), file.Integers("in.lengths"), y, state)) },
+        Of("lstm_states", LstmStates.Load, static net => net.Parameters, static (net, rows) => new LstmStates.Training(net, rows, Still, Loss.MeanSquaredError, keepGradients: true)) with
+        {
+            Second = ("state", static (path, file, y, state) => LstmStates.Load(path).Forward(file.Floats("in.input"), file.Integers("in.lengths"), y, state)),
+        },
+        Of("gru_states", GruStates.Load, static net => net.Parameters, static (net, rows) => new GruStates.Training(net, rows, Still, Loss.MeanSquaredError, keepGradients: true)) with
+        {
+            Second = ("state", static (path, file, y, state) => GruStates.Load(path).Forward(file.Floats("in.input"), file.Integers("in.lengths"), y, state)),
+        },
         Of("lstm_begun", LstmBegun.Load, static net => net.Parameters, static (net, rows) => new LstmBegun.Training(net, rows, Still, Loss.MeanSquaredError, keepGradients: true)),
         Of("gru_begun", GruBegun.Load, static net => net.Parameters, static (net, rows) => new GruBegun.Training(net, rows, Still, Loss.MeanSquaredError, keepGradients: true)),
-        Of("lstm_reverse", LstmReverse.Load, static net => net.Parameters, static (net, rows) => new LstmReverse.Training(net, rows, Still, Loss.CrossEntropy, keepGradients: true)) with { Second = ("sequence", static (path, file, y, sequence) => LstmReverse.Load(path).Forward(file.Floats("in.input"), file.Integers("in.lengths"), y, sequence)) },
-        Of("gru_reverse", GruReverse.Load, static net => net.Parameters, static (net, rows) => new GruReverse.Training(net, rows, Still, Loss.CrossEntropy, keepGradients: true)) with { Second = ("sequence", static (path, file, y, sequence) => GruReverse.Load(path).Forward(file.Floats("in.input"), file.Integers("in.lengths"), y, sequence)) },
+        Of("lstm_reverse", LstmReverse.Load, static net => net.Parameters, static (net, rows) => new LstmReverse.Training(net, rows, Still, Loss.CrossEntropy, keepGradients: true)) with
+        {
+            Second = ("sequence", static (path, file, y, sequence) => LstmReverse.Load(path).Forward(file.Floats("in.input"), file.Integers("in.lengths"), y, sequence)),
+        },
+        Of("gru_reverse", GruReverse.Load, static net => net.Parameters, static (net, rows) => new GruReverse.Training(net, rows, Still, Loss.CrossEntropy, keepGradients: true)) with
+        {
+            Second = ("sequence", static (path, file, y, sequence) => GruReverse.Load(path).Forward(file.Floats("in.input"), file.Integers("in.lengths"), y, sequence)),
+        },
+        Of("two_readers", TwoReaders.Load, static net => net.Parameters, static (net, rows) => new TwoReaders.Training(net, rows, Still, Loss.MeanSquaredError, keepGradients: true)) with
+        {
+            Second = ("state", static (path, file, y, state) => TwoReaders.Load(path).Forward(file.Floats("in.input"), file.Integers("in.lengths"), y, state)),
+        },
+        Of("siamese", Siamese.Load, static net => net.Parameters, static (net, rows) => new Siamese.Training(net, rows, Still, Loss.CrossEntropy, keepGradients: true)),
         Of("one_to_many", OneToMany.Load, static net => net.Parameters, static (net, rows) => new OneToMany.Training(net, rows, Still, Loss.MeanSquaredError, keepGradients: true)),
     ];
 

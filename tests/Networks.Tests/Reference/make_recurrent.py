@@ -166,6 +166,31 @@ class OneToMany(nn.Module):
         return self.dense2(self.gru1(torch.tanh(self.dense1(input))[:, None].repeat(1, 4, 1))[0])
 
 
+class TwoReaders(nn.Module):
+    """Two cells begin with the state of a third, which is an output too."""
+
+    def __init__(self):
+        super().__init__()
+        self.lstm1, self.lstm2, self.lstm3 = nn.LSTM(5, 4, batch_first=True), nn.LSTM(4, 4, batch_first=True), nn.LSTM(4, 4, batch_first=True)
+
+    def forward(self, input, lengths):
+        y, state = run(self.lstm1, input, lengths)
+        sum_ = run(self.lstm2, y, lengths, state)[0] + run(self.lstm3, y, lengths, state)[0]
+        return sum_, torch.cat((state[0][0], state[1][0]), 1)
+
+
+class Siamese(nn.Module):
+    """One cell reads both inputs."""
+
+    def __init__(self):
+        super().__init__()
+        self.cell, self.dense1 = nn.GRU(5, 6, num_layers=2, bidirectional=True, batch_first=True), nn.Linear(12, 3)
+
+    def forward(self, input, lengths, second):
+        first, other = run(self.cell, input, lengths)[1], run(self.cell, second)[1]
+        return self.dense1(torch.cat(tuple(other[-2:]), 1) * torch.cat(tuple(first[-2:]), 1))
+
+
 def cross_entropy(y, target, lengths=None):
     """The mean over rows, or over all true steps of all rows."""
     return F.cross_entropy(y, target) if lengths is None else (lambda true: F.cross_entropy(y[true], target[true]))(true_steps(lengths, y.shape[1]))
@@ -242,6 +267,8 @@ def main():
         ("gru_begun", lambda: Begun("gru1", nn.GRU), begun, each, mean_squared_error),
         ("lstm_reverse", lambda: Reverse("lstm1", nn.LSTM, 2), numbers, last, cross_entropy),
         ("gru_reverse", lambda: Reverse("gru1", nn.GRU, 1), numbers, last, cross_entropy),
+        ("two_readers", TwoReaders, numbers, both, mean_squared_error),
+        ("siamese", Siamese, {**numbers, "second": ("floats", 6, 5)}, one, cross_entropy),
         ("one_to_many", OneToMany, {"input": ("floats", 3)}, one, mean_squared_error),
     ]
     for number, (name, make, ports, outputs, loss) in enumerate(recipes):

@@ -14,7 +14,7 @@ internal static class Evaluator
         float[] outputs = new float[checked(batchSize * session.Plan.Outputs[0].Length)];
         PortInfo port = session.Plan.Outputs[0];
         int lengthsPort = Enumerable.Range(0, session.Plan.Inputs.Count).Where(i => session.Plan.Inputs[i].Name == port.Lengths).DefaultIfEmpty(-1).First();
-        TrueSteps? steps = lengthsPort < 0 ? null : new TrueSteps(shape);
+        TrueSteps? steps = lengthsPort < 0 ? null : new TrueSteps(shape, batchSize);
         HitCounter hits = new() { Enabled = true };
         double loss = 0;
         double weight = 0;

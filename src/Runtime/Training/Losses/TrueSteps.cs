@@ -9,6 +9,7 @@ namespace StaticNets.Training;
 /// </summary>
 internal sealed class TrueSteps
 {
+    private readonly int batch;
     private readonly int steps;
     private readonly int features;
     private float[] values = [];
@@ -20,8 +21,10 @@ internal sealed class TrueSteps
     private int numberCount;
 
     /// <param name="output">Shape of one sample of the output, its steps first.</param>
-    public TrueSteps(IReadOnlyList<int> output)
+    /// <param name="batch">Most samples of a batch: there is room for all their steps from the first batch on.</param>
+    public TrueSteps(IReadOnlyList<int> output, int batch)
     {
+        this.batch = batch;
         steps = output[0];
         Step = [.. output.Skip(1)];
         features = Step.Aggregate(1, (product, extent) => product * extent);
@@ -57,7 +60,7 @@ internal sealed class TrueSteps
     /// <summary>Somewhere for the gradients of the true steps.</summary>
     public Span<float> Gradient()
     {
-        Grow(ref gradient, rows * features);
+        Grow(ref gradient, features);
         return gradient.AsSpan(0, rows * features);
     }
 
@@ -80,7 +83,7 @@ internal sealed class TrueSteps
 
     private int Gather<T>(ReadOnlySpan<int> lengths, ReadOnlySpan<T> from, int each, ref T[] to)
     {
-        Grow(ref to, rows * each);
+        Grow(ref to, each);
         Span<T> next = to;
         foreach (int length in lengths)
         {
@@ -92,11 +95,11 @@ internal sealed class TrueSteps
         return rows * each;
     }
 
-    private static void Grow<T>(ref T[] buffer, int length)
+    private void Grow<T>(ref T[] buffer, int each)
     {
-        if (buffer.Length < length)
+        if (buffer.Length < rows * each)
         {
-            buffer = new T[length];
+            buffer = new T[Math.Max(rows * each, (int)Math.Min((long)batch * steps * each, Array.MaxLength))];
         }
     }
 }

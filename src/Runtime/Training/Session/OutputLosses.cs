@@ -13,13 +13,17 @@ internal sealed class OutputLosses
     private readonly float[] last;
     private readonly TrueSteps?[] trueSteps;
 
+    /// <summary>Checks the loss against every output that has one.</summary>
+    /// <param name="loss">What is made small.</param>
+    /// <param name="plan">What the network's emitted code states.</param>
+    /// <param name="batch">Most rows of a batch.</param>
     /// <exception cref="ArgumentException">The loss does not fit an output; where there are several, the message names it.</exception>
-    public OutputLosses(Loss loss, TrainingPlan plan)
+    public OutputLosses(Loss loss, TrainingPlan plan, int batch)
     {
         this.loss = loss;
         outputs = plan.Outputs;
         last = new float[outputs.Count];
-        trueSteps = [.. outputs.Select(output => output.Lengths.Length > 0 ? new TrueSteps(output.Shape) : null)];
+        trueSteps = [.. outputs.Select(output => output.Lengths.Length > 0 ? new TrueSteps(output.Shape, batch) : null)];
         Array.Fill(last, float.NaN);
         Dictionary<string, PortInfo> first = new(StringComparer.Ordinal);
         for (int i = 0; i < outputs.Count; i++)

@@ -56,7 +56,7 @@ public abstract class TrainingSession : IDisposable
             throw new ArgumentOutOfRangeException(nameof(batch), batch, "A batch must have room for at least one row.");
         }
 
-        losses = new OutputLosses(loss, plan);
+        losses = new OutputLosses(loss, plan, batch);
         spare = new float[plan.Outputs.Count][];
         this.core = core;
         Plan = plan;
