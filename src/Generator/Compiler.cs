@@ -12,6 +12,7 @@ using StaticNets.Generator.Memory;
 using StaticNets.Generator.Rules;
 using StaticNets.Generator.Scheduling;
 using StaticNets.Generator.Shapes;
+using StaticNets.Generator.Streaming;
 using StaticNets.Generator.Support;
 using StaticNets.Generator.Unrolling;
 
@@ -96,11 +97,14 @@ internal static class Compiler
 
         PlannedProgram inference = Plan(network, Purpose.Inference, cancel);
         Figures figures = Measurer.Measure(network, inference);
-        NetworkPlan plan = new(network, figures, inference, Plan(network, Purpose.Training, cancel), Plan(network, Purpose.Trace, cancel));
+        (StreamNetworks? stream, CheckedNode? notCausal) = Streamer.Split(network);
+        StreamPlan? streamPlan = stream is null ? null : Plan(stream, inference, cancel);
+        NetworkPlan plan = new(network, figures, inference, Plan(network, Purpose.Training, cancel), Plan(network, Purpose.Trace, cancel), streamPlan);
         findings = SizeChecker.Check(plan);
+        IEnumerable<Finding> hints = notCausal is null ? [] : [new Finding(Rule.NoStep, notCausal.Node.Site, [notCausal.Path])];
 
         // Weights that do not fit are no fault of the network: its members stay what they are.
-        return findings.Count > 0 ? (null, findings) : (plan, [.. advice, .. WeightsChecker.Check(network)]);
+        return findings.Count > 0 ? (null, findings) : (plan, [.. advice, .. hints, .. WeightsChecker.Check(network)]);
     }
 
     private static CompiledNetwork Print(NetworkDeclaration declaration, NetworkPlan plan, IReadOnlyList<Finding> findings, string hint)
@@ -116,15 +120,18 @@ internal static class Compiler
         }
     }
 
-    private static PlannedProgram Plan(CheckedNetwork network, Purpose purpose, CancellationToken cancel)
+    private static PlannedProgram Plan(CheckedNetwork network, Purpose purpose, CancellationToken cancel) => Planner.Plan(Schedule(Lowerer.Lower(network, purpose), cancel));
+
+    private static StreamPlan Plan(StreamNetworks stream, PlannedProgram inference, CancellationToken cancel) =>
+        StreamPlanner.Plan(stream, Schedule(StreamLowerer.Step(stream), cancel), Schedule(StreamLowerer.Begin(stream), cancel), inference);
+
+    private static ScheduledProgram Schedule(Program operations, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        Program operations = Lowerer.Lower(network, purpose);
         Program fused = Fuser.Fuse(operations);
         cancel.ThrowIfCancellationRequested();
         ScheduledProgram scheduled = Scheduler.Schedule(fused);
-        ScheduledProgram unrolled = Unroller.Unroll(scheduled);
-        return Planner.Plan(unrolled);
+        return Unroller.Unroll(scheduled);
     }
 
     private static Finding Fault(string name, Exception fault) =>

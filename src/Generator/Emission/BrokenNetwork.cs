@@ -55,14 +55,33 @@ internal static class BrokenNetwork
         WritePasses(w, literal, ports);
         w.Line($"public void Save(string path) => {Broken}<int>({literal});");
         w.Line($"public void Save(global::System.IO.Stream stream) => {Broken}<int>({literal});");
+        if (ports.Sequence is { } sequence)
+        {
+            WriteStream(w, literal, ports, sequence);
+        }
+
         WriteTraining(w, name, literal, ports);
+    }
+
+    // Whether the network can run step by step shows only without mistakes.
+    private static void WriteStream(CodeWriter w, string literal, DeclaredPorts ports, string sequence)
+    {
+        const string State = "global::StaticNets.Runtime.Streams.StreamState";
+        string state = ports.Member("state");
+        w.Raw("public const int StepStateLength = 1;");
+        w.Line($"public {State} CreateState(int rows = 1) => {Broken}<{State}>({literal});");
+        w.Line($"public void Step({Inputs(ports, [sequence])}, {State} {state}, {Each(ports.Outputs, Span)}) => {Broken}<int>({literal});");
+        if (ports.Context.Count > 0)
+        {
+            w.Line($"public void Begin({Inputs(ports, ports.Context)}, {State} {state}) => {Broken}<int>({literal});");
+        }
     }
 
     private static void WritePasses(CodeWriter w, string literal, DeclaredPorts ports)
     {
-        string inputs = Inputs(ports, "global::System.ReadOnlySpan");
+        string inputs = Inputs(ports, ports.Inputs);
         string outputs = Each(ports.Outputs, Span);
-        string tensors = Inputs(ports, "in global::System.Numerics.Tensors.ReadOnlyTensorSpan") + ", " + Each(ports.Outputs, "in global::System.Numerics.Tensors.TensorSpan<float>");
+        string tensors = Inputs(ports, ports.Inputs, "in global::System.Numerics.Tensors.ReadOnlyTensorSpan") + ", " + Each(ports.Outputs, "in global::System.Numerics.Tensors.TensorSpan<float>");
         w.Line($"public void Forward({inputs}, {outputs}) => {Broken}<int>({literal});");
         w.Line($"public void Forward({inputs}, {outputs}, {Span} {ports.Member("scratch")}) => {Broken}<int>({literal});");
         w.Line($"public void Forward({tensors}) => {Broken}<int>({literal});");
@@ -71,7 +90,7 @@ internal static class BrokenNetwork
 
     private static void WriteTraining(CodeWriter w, string name, string literal, DeclaredPorts ports)
     {
-        string inputs = Inputs(ports, "global::System.ReadOnlySpan");
+        string inputs = Inputs(ports, ports.Inputs);
         using (w.RawBlock("public sealed class Training : global::StaticNets.Training.TrainingSession"))
         {
             w.Line($"public Training({name} network, int batch, global::StaticNets.Training.Optimizer optimizer, global::StaticNets.Training.Loss loss, ulong seed = 0, bool keepGradients = false)");
@@ -89,7 +108,7 @@ internal static class BrokenNetwork
         }
     }
 
-    private static string Inputs(DeclaredPorts ports, string type) => Text.Join(ports.Inputs.Select(name => type + "<" + ports.ElementOf(name) + "> " + name));
+    private static string Inputs(DeclaredPorts ports, IEnumerable<string> names, string type = "global::System.ReadOnlySpan") => Text.Join(names.Select(name => type + "<" + ports.ElementOf(name) + "> " + name));
 
     private static string Each(IEnumerable<string> names, string type) => Text.Join(names.Select(name => type + " " + name));
 }

@@ -9,6 +9,8 @@ namespace StaticNets.Generator.Emission;
 /// <summary>What can be said of a network's inputs, outputs and targets where its declaration has mistakes: their names, where those can be names of C#.</summary>
 internal sealed class DeclaredPorts
 {
+    private const string Unnamed = "input";
+
     private readonly HashSet<string> integers;
 
     public DeclaredPorts(NetworkDeclaration declaration)
@@ -16,8 +18,14 @@ internal sealed class DeclaredPorts
         AttributeUse[] given = [.. declaration.Attributes.Where(use => use.Type == Names.Input)];
         string[] inputs = [.. given.SelectMany(NamesOf).Where(IsName).Distinct(StringComparer.Ordinal)];
         integers = [.. given.SelectMany(use => NamesOf(use).Skip(IsTokens(use) ? 0 : 1))];
+        if (given.LastOrDefault(IsSequence) is { } sequence && NamesOf(sequence).All(IsName))
+        {
+            Sequence = NamesOf(sequence).First();
+            Context = [.. inputs.Except(NamesOf(sequence))];
+        }
+
         AttributeUse[] outputs = [.. declaration.Attributes.Where(use => use.Type == typeof(OutputAttribute).FullName)];
-        Inputs = inputs.Length > 0 ? inputs : ["input"];
+        Inputs = inputs.Length > 0 ? inputs : [Unnamed];
         Outputs =
         [
             PortNames.Free(PortNames.Output, inputs),
@@ -28,6 +36,12 @@ internal sealed class DeclaredPorts
     }
 
     public IReadOnlyList<string> Inputs { get; }
+
+    /// <summary>The input that may arrive step by step; null where there is no sequence.</summary>
+    public string? Sequence { get; }
+
+    /// <summary>The inputs that are there before it.</summary>
+    public IReadOnlyList<string> Context { get; } = [];
 
     /// <summary>C#'s name of what an input's values are.</summary>
     public string ElementOf(string input) => integers.Contains(input) ? "int" : "float";
@@ -44,14 +58,19 @@ internal sealed class DeclaredPorts
     public string Member(string wanted) => PortNames.Free(wanted, [.. Inputs, .. Outputs, .. Targets]);
 
     private static IEnumerable<string> NamesOf(AttributeUse input) =>
-        [Text(input, nameof(InputAttribute.Name)) ?? "input", .. Text(input, nameof(InputAttribute.Lengths)) is { } lengths ? [lengths] : (string[])[]];
+        [Text(input, nameof(InputAttribute.Name)) ?? Unnamed, .. Text(input, nameof(InputAttribute.Lengths)) is { } lengths ? [lengths] : (string[])[]];
 
     private static string? Text(AttributeUse use, string setting) =>
         use.Arguments.FirstOrDefault(argument => argument.Name == setting && argument.Value.Kind == ConstantKind.Text)?.Value.Word;
 
     private static bool IsTokens(AttributeUse input) => input.Arguments.Any(argument => argument.Name == nameof(InputAttribute.Type) && argument.Value.Integer == (long)Element.Token);
 
+    // Tokens [T], [T, D], [T, C, H, W].
+    private static bool IsSequence(AttributeUse input) =>
+        IsTokens(input) || input.Arguments.Count(argument => argument.Name.StartsWith(nameof(InputAttribute.Shape) + ".", StringComparison.Ordinal)) is 2 or 4;
+
     private static bool IsTraining(AttributeUse use) => use.Arguments.Any(argument => argument.Name == nameof(OutputAttribute.Training) && argument.Value.Integer != 0);
 
-    private static bool IsName(string name) => SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && PortNames.Takes(name) is null;
+    // The first input's constant is InputLength.
+    private static bool IsName(string name) => name == Unnamed || (SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && PortNames.Takes(name) is null);
 }

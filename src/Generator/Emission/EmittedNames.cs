@@ -16,7 +16,7 @@ internal sealed class EmittedNames
 
     private readonly Dictionary<Geometry, (string Class, string Field)> fields = [];
     private readonly Dictionary<string, List<(Geometry Geometry, string Field)>> byClass = new(System.StringComparer.Ordinal);
-    private readonly Identifiers identifiers = new(["Ports", "Prepare", "Forward", "Backward", "Output", "OutputGradient", "Plan", "Run", "Straight", "Passing", "ArenaPerSample", "WorkLength", "ChunkBatch", "NanosecondsPerSample"]);
+    private readonly Identifiers identifiers = new(["Ports", "Prepare", "Forward", "Backward", "Output", "OutputGradient", "Plan", "Run", "Straight", "Passing", "Layout", "ArenaPerSample", "WorkLength", "ChunkBatch", "NanosecondsPerSample"]);
 
     public EmittedNames(NetworkPlan plan)
     {
@@ -24,11 +24,25 @@ internal sealed class EmittedNames
         Add(plan.Inference, Program);
         Add(plan.Training, Training);
         Add(plan.Trace, Trace);
+        if (plan.Stream is { } stream)
+        {
+            Add(stream.Step, Step);
+            Add(stream.Begin, Begin);
+            StepPorts = new Ports(stream.Networks.Step, Fields);
+            BeginPorts = new Ports(stream.Networks.Begin, Fields);
+        }
+
         Ports = new Ports(plan.Network, Fields);
     }
 
     /// <summary>Inputs, outputs and targets.</summary>
     public Ports Ports { get; }
+
+    /// <summary>The sequence, one step of it, and what a step gives; null where there is no step.</summary>
+    public Ports? StepPorts { get; }
+
+    /// <summary>The inputs that are there before the first step; null where there is no step.</summary>
+    public Ports? BeginPorts { get; }
 
     public string Joined { get; }
 
@@ -37,6 +51,10 @@ internal sealed class EmittedNames
     public string Trace => Joined + "Trace";
 
     public string Training => Joined + "Training";
+
+    public string Step => Joined + "Step";
+
+    public string Begin => Joined + "Begin";
 
     /// <summary>What the user's class writes before the name of an emitted class: everything but its suffix.</summary>
     public static string Inside(ClassIdentity network) => "global::" + Namespace + "." + network.Joined;

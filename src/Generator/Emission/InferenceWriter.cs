@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Support;
 
@@ -10,48 +8,16 @@ internal static class InferenceWriter
 {
     public static void Write(CodeWriter w, NetworkPlan plan, EmittedNames names)
     {
-        PlannedProgram program = plan.Inference;
-        w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
-        using (w.RawBlock("internal readonly struct " + names.Program + " : IForwardProgram<" + names.Program + ".Ports>"))
+        new ForwardProgramWriter(w, names, names.Program, plan.Inference, names.Ports, hasState: false).Write(plan.Figures.WorkLength, plan.Figures.ChunkBatch, plan.Figures.Nanoseconds, () =>
         {
-            WriteFields(w, names, names.Program);
-            w.Line($"public static int ArenaPerSample => {Literal.Of(program.PerSample)};");
-            w.Line();
-            w.Line($"public static int WorkLength => {Literal.Of(plan.Figures.WorkLength)};");
-            w.Line();
-            w.Line($"public static int ChunkBatch => {Literal.Of(plan.Figures.ChunkBatch)};");
-            w.Line();
-            w.Line($"public static int SharedWork => {Literal.Of(program.Work.Fixed)};");
-            w.Line();
-            w.Line($"public static int SharedWorkPerThread => {Literal.Of(program.Work.PerWorker)};");
-            w.Line();
-            w.Line($"public static double NanosecondsPerSample => {Literal.Of((long)plan.Figures.Nanoseconds)};");
-            w.Line();
-            WritePrepare(w, program, names, names.Program);
-            w.Line();
-            WriteForward(w, plan, names);
+            WritePrepare(w, plan.Inference, names, names.Program);
             w.Line();
             if (plan.Figures.StraightRows > 0)
             {
                 StraightWriter.Write(w, plan, names.Ports);
                 w.Line();
             }
-
-            using (w.RawBlock("internal ref struct Ports"))
-            {
-                foreach (Port input in names.Ports.Inputs)
-                {
-                    w.Line($"public ReadOnlySpan<{input.Element}> {input.Field};");
-                }
-
-                foreach (Port output in names.Ports.Outputs)
-                {
-                    w.Line($"public Span<float> {output.Field};");
-                }
-
-                w.Raw("public NetworkWeights Weights;");
-            }
-        }
+        });
     }
 
     public static void WriteFields(CodeWriter w, EmittedNames names, string owner)
@@ -93,18 +59,6 @@ internal static class InferenceWriter
         Methods.Write(w, "PrepareThrough", program.Scheduled.Prepare, "private", Given + ", Span<float> passing", "parameters, states, prepared, passing", pass, () => { });
     }
 
-    private static void WriteForward(CodeWriter w, NetworkPlan plan, EmittedNames names)
-    {
-        PassWriter pass = new(w, plan.Inference, names, names.Program, new InferenceSpans(plan, names.Ports), "ports", "first", "rows", "row", "arena", "team", "work", "parameters", "states", "prepared");
-        Methods.Write(w, "Forward", plan.Inference.Scheduled.Forward, "public", "in Ports ports, int first, int rows, Span<float> arena, Team team, Span<float> work", "in ports, first, rows, arena, team, work", pass, () =>
-        {
-            w.Raw("ReadOnlySpan<float> parameters = ports.Weights.Parameters;");
-            w.Raw("ReadOnlySpan<float> states = ports.Weights.States;");
-            w.Raw("ReadOnlySpan<float> prepared = ports.Weights.Prepared;");
-            w.Line();
-        });
-    }
-
     private sealed class PrepareSpans(PlannedProgram program) : ISpans
     {
         public string Work => throw new System.InvalidOperationException("Preparing takes no scratch.");
@@ -117,31 +71,5 @@ internal static class InferenceWriter
             ValueRole.Passing => (Slices.Of("passing", program.Offsets[value.Id], value.Length), true),
             _ => (Slices.Tensor(value, program), false),
         };
-    }
-
-    private sealed class InferenceSpans(NetworkPlan plan, Ports ports) : ISpans
-    {
-        // Scratch in the arena is one thread's.
-        private readonly HashSet<int> works = [.. plan.Inference.Scheduled.Forward.Select(step => step.WorkValue)];
-
-        public string Work => "default";
-
-        public string Team => "team";
-
-        public (string Expression, bool Writable) Of(Value value)
-        {
-            PlannedProgram program = plan.Inference;
-            string length = Literal.Of(value.Length);
-            return value.Role switch
-            {
-                ValueRole.Input => ("ports." + ports.Inputs[value.Port].Field + ".Slice(first * " + length + ", rows * " + length + ")", false),
-                ValueRole.Output => ("ports." + ports.Outputs.Single(port => port.Number == value.Port).Field + ".Slice(first * " + length + ", rows * " + length + ")", true),
-                ValueRole.Temporary when works.Contains(value.Id) => ("work.IsEmpty ? arena.Slice(rows * " + Literal.Of(program.Offsets[value.Id]) + ", rows * " + length + ") : work", true),
-                ValueRole.Temporary => ("arena.Slice(rows * " + Literal.Of(program.Offsets[value.Id]) + ", rows * " + length + ")", true),
-                ValueRole.Batchless => ("arena.Slice((rows * ArenaPerSample) + " + Literal.Of(program.Offsets[value.Id]) + ", " + length + ")", true),
-                ValueRole.Prepared => (Slices.Of("prepared", program.Offsets[value.Id], value.Length), false),
-                _ => (Slices.Tensor(value, program), false),
-            };
-        }
     }
 }

@@ -9,8 +9,9 @@ internal static class MembersWriter
     private const string Parameters = "global::StaticNets.Runtime.Parameters.";
     private const string Runtime = "global::StaticNets.Runtime.";
 
-    public static void Write(CodeWriter w, NetworkPlan plan, Ports ports)
+    public static void Write(CodeWriter w, NetworkPlan plan, EmittedNames names)
     {
+        Ports ports = names.Ports;
         string name = plan.Network.Class.Name;
         string inside = EmittedNames.Inside(plan.Network.Class);
         WriteConstants(w, plan, ports);
@@ -20,6 +21,12 @@ internal static class MembersWriter
         w.Line();
         new ForwardMembersWriter(w, ports, inside, plan.Figures.StraightRows).Write();
         w.Line();
+        if (plan.Stream is { } stream)
+        {
+            new StreamMembersWriter(w, stream, names, inside).Write();
+            w.Line();
+        }
+
         new TrainingMembersWriter(w, plan, ports, inside).Write();
     }
 

@@ -12,7 +12,7 @@ internal static class NetworkWriter
         CodeWriter w = new();
         EmittedNames names = new(plan);
         WriteHeader(w);
-        ClassScope.Write(w, plan.Network.Class, () => MembersWriter.Write(w, plan, names.Ports), SummaryText.Lines(plan));
+        ClassScope.Write(w, plan.Network.Class, () => MembersWriter.Write(w, plan, names), SummaryText.Lines(plan));
         w.Line();
         WriteInside(w, () =>
         {
@@ -25,7 +25,8 @@ internal static class NetworkWriter
             TraceWriter.Write(w, plan, names);
             w.Line();
             TrainingWriter.Write(w, plan, names);
-            foreach (string owner in new[] { names.Program, names.Trace, names.Training })
+            StreamWriter.Write(w, plan, names);
+            foreach (string owner in new[] { names.Program, names.Trace, names.Training, names.Step, names.Begin })
             {
                 InferenceWriter.WriteFurtherFields(w, names, owner);
             }
@@ -72,6 +73,7 @@ internal static class NetworkWriter
         "StaticNets.Runtime.Passes",
         "StaticNets.Runtime.Randomness",
         "StaticNets.Runtime.Simd",
+        "StaticNets.Runtime.Streams",
         "StaticNets.Runtime.Threading",
         "StaticNets.Training",
     ];

@@ -87,7 +87,7 @@ internal sealed class PassWriter(CodeWriter w, PlannedProgram plan, EmittedNames
     }
 
     // What belongs to the whole batch begins at the same place for every sample.
-    private static string Row(Value value) => value.Role is ValueRole.Temporary or ValueRole.Input or ValueRole.Output or ValueRole.InputGradient
+    private static string Row(Value value) => value.Role is ValueRole.Temporary or ValueRole.Stream or ValueRole.Input or ValueRole.Output or ValueRole.InputGradient
         ? "row * " + Text.Of(value.Length)
         : "0";
 

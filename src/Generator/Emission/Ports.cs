@@ -10,14 +10,14 @@ internal sealed class Ports
 {
     // Parameters and locals of the programs behind the members.
     private static readonly string[] Programs =
-        ["team", "rows", "row", "first", "ports", "parameters", "states", "prepared", "gradients", "accumulate", "arena", "key", "weights", "visitor", "passing"];
+        ["team", "rows", "row", "first", "ports", "parameters", "states", "prepared", "gradients", "accumulate", "arena", "key", "weights", "visitor", "passing", "state"];
 
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
     /// <param name="fields">Names of the programs' fields: no parameter may hide one.</param>
     public Ports(CheckedNetwork network, IEnumerable<string> fields)
     {
-        Identifiers field = new(["Ports", "Weights"]);
+        Identifiers field = new(["Ports", "Weights", "State", "Rows"]);
         Identifiers local = new([.. Programs, .. fields]);
         Inputs = [.. network.Inputs.Select((input, i) => Of(i, input.Name, i == 0 ? "InputLength" : PortNames.ConstantOf(input.Name), field, local, input.GivenShape, input.Tokens) with { Vocabulary = input.Vocabulary, Longest = input.Longest })];
         Outputs = [.. Demand.Outputs(network, Purpose.Inference).Select((output, i) =>

@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Fusion;
 
 /// <summary>
 /// A value that is copied into a part of another is computed there, and the copy is left out. For one sample a part is one run of the whole, whatever its
-/// length; for several it is not, so a program with parts walks its batch one sample at a time. Inference only: a training step works on the whole batch.
+/// length; for several it is not, so a program with parts walks its batch one sample at a time. Inference only: a training step works on the whole batch, a step of a stream on all rows.
 /// <para>A copy remains of an input, of what leaves the network (both lie in the caller's memory), and of a value that has its place in another whole.</para>
 /// </summary>
 internal static class ConcatInPlace
@@ -17,7 +17,7 @@ internal static class ConcatInPlace
 
     public static Program Apply(Program program)
     {
-        if (program.Purpose != Purpose.Inference)
+        if (program.Purpose is not (Purpose.Inference or Purpose.Begin))
         {
             return program;
         }

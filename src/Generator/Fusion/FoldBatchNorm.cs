@@ -30,7 +30,7 @@ internal sealed class FoldBatchNorm
         prepare = [.. program.Prepare];
     }
 
-    public static Program Apply(Program program) => program.Purpose == Purpose.Inference ? new FoldBatchNorm(program).Rewritten() : program;
+    public static Program Apply(Program program) => program.Infers ? new FoldBatchNorm(program).Rewritten() : program;
 
     private Program Rewritten()
     {

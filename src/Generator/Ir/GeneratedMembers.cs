@@ -12,8 +12,10 @@ internal static class GeneratedMembers
     public static ISet<string> Names { get; } = new SortedSet<string>(StringComparer.Ordinal)
     {
         "ArenaLength",
+        "Begin",
         "CheckPorts",
         "ChunkBatch",
+        "CreateState",
         "Description",
         "Embedded",
         "Forward",
@@ -27,6 +29,8 @@ internal static class GeneratedMembers
         "Parameters",
         "PreparedBytes",
         "Save",
+        "Step",
+        "StepStateLength",
         "Trace",
         "Training",
         "TrainingArenaLength",

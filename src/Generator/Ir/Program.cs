@@ -12,6 +12,12 @@ internal enum Purpose
 
     /// <summary>Inference with every named value made visible: nothing is fused.</summary>
     Trace,
+
+    /// <summary>Inference of one step of a sequence, from a state that it leaves for the next.</summary>
+    Step,
+
+    /// <summary>Inference of what comes before the first step.</summary>
+    Begin,
 }
 
 /// <summary>One of a network's programs: values and the operations on them, in order.</summary>
@@ -30,6 +36,9 @@ internal sealed record Program(
     EquatableArray<int> Outputs,
     EquatableArray<int> OutputGradients)
 {
+    /// <summary>True where results are those of <c>Forward</c>, bit for bit: such programs choose alike.</summary>
+    public bool Infers => Purpose is Purpose.Inference or Purpose.Step or Purpose.Begin;
+
     /// <summary>True under <c>[Network(Accuracy = Exact)]</c>: direct summation only.</summary>
     public bool Exact { get; init; }
 }

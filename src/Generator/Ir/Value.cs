@@ -30,6 +30,9 @@ internal enum ValueRole
     /// <summary>Made on the way to what is prepared, and there only as long as weights are being prepared.</summary>
     Passing,
 
+    /// <summary>In the state of a stream, once for each row: what one step leaves for the next.</summary>
+    Stream,
+
     /// <summary>Gradient of parameter tensor number <see cref="Value.Port"/>.</summary>
     ParameterGradient,
 
@@ -53,7 +56,7 @@ internal enum StorageLayout
 /// <summary>A span that operations read and write.</summary>
 /// <param name="Name">For emitted code and Trace: <c>conv1</c>, <c>conv1.weight</c>.</param>
 /// <param name="Port">Number of the input, output or tensor; 0 otherwise.</param>
-/// <param name="Offset">First element in the parameter or state span; -1 for what the planner places.</param>
+/// <param name="Offset">First element in the parameter or state span, or for each row in the state of a stream; -1 for what the planner places.</param>
 internal sealed record Value(int Id, string Name, ValueRole Role, Shape Shape, int Port, long Offset = -1, StorageLayout Layout = StorageLayout.Planar)
 {
     /// <summary>Floats that it takes for one sample, those of padded channels included.</summary>

@@ -65,17 +65,6 @@ internal sealed class Conv1D : Layer<Conv1DAttribute, Conv1DSpec>
 
     protected override Cost Cost(Conv1DSpec s) => new(Convolution.MultiplyAdds(s.Planar));
 
-    /// <summary>Causal where all zeros stand in front and each step gives one: the steps that the window still sees are its state.</summary>
-    protected override Stream Stream(Conv1DSpec s)
-    {
-        if (s.Steps.S != 1 || s.Steps.ZerosAfter > 0 || s.Steps.ZerosBefore != s.Steps.Span - 1)
-        {
-            return new Stream(StreamKind.NotCausal);
-        }
-
-        return s.Steps.ZerosBefore == 0 ? new Stream(StreamKind.Pointwise) : new Stream(StreamKind.Causal, s.Steps.ZerosBefore * s.Planar.Channels);
-    }
-
     protected override Lengths Lengths(Conv1DSpec s) => Layers.Lengths.Maps;
 
     protected override string Describe(Conv1DSpec s) => Convolution.DescribeSequence(s.Planar);

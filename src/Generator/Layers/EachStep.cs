@@ -19,7 +19,7 @@ internal abstract class EachStepLayer : Layer
 
     public sealed override void Backward(Spec spec, StepBuilder step) => step.ViewGradient();
 
-    public sealed override Stream Stream(Spec spec) => new(StreamKind.Pointwise);
+    public sealed override Beyond Beyond(Spec spec) => Layers.Beyond.Alone;
 }
 
 /// <summary>A sequence becomes its steps.</summary>
@@ -28,6 +28,8 @@ internal sealed class EachStepBegin : EachStepLayer
     public const string Name = "StaticNets.EachStepAttribute";
 
     public override string Attribute => Name;
+
+    public override Stream Stream(Spec spec) => new(StreamKind.Apart);
 
     public override Spec Check(LayerContext at) => new EachStepSpec(at.Input[0] * at.Signals[0].Steps, -1, new Shape(at.Input.Extents.Skip(1).ToEquatable()));
 }
@@ -40,6 +42,8 @@ internal sealed class EachStepEnd : EachStepLayer
     public override string Attribute => Name;
 
     public override bool Takes(SignalKind kind, int operand) => true;
+
+    public override Stream Stream(Spec spec) => new(StreamKind.Together);
 
     public override Spec Check(LayerContext at)
     {

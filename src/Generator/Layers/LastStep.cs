@@ -15,9 +15,13 @@ internal sealed class LastStep : Layer<LastStepAttribute, StepsSpec>
 
     protected override void Forward(StepsSpec s, StepBuilder step) => step.Call("LastStep.Forward", Sizes(s), [step.X, step.Lengths(0)], [step.Y]);
 
+    protected override void Step(StepsSpec s, StepBuilder step) => step.View();
+
     protected override void Backward(StepsSpec s, StepBuilder step) => step.Gradient("LastStep.Backward", Sizes(s), [step.Dy, step.Lengths(0)], [step.Dx]);
 
     public override Beyond Beyond(Spec spec) => Layers.Beyond.Known;
+
+    protected override Stream Stream(StepsSpec s) => new(s.Backwards == 0 ? StreamKind.Pointwise : StreamKind.NotCausal);
 
     protected override Lengths Lengths(StepsSpec s) => Layers.Lengths.Ends;
 

@@ -46,6 +46,17 @@ internal abstract class Layer
     /// <summary>Adds the operations of the backward pass. Whatever value of the forward pass it reads is kept for it.</summary>
     public abstract void Backward(Spec spec, StepBuilder step);
 
+    /// <summary>Adds the operations of one step of a sequence: of a layer that needs the steps before, from a <see cref="StepBuilder.State"/> that they leave for the next one.</summary>
+    public virtual void Step(Spec spec, StepBuilder step) => Forward(spec, step);
+
+    /// <summary>Adds what its state is before the first step, where that is not all zeros.</summary>
+    public virtual void Begin(Spec spec, StepBuilder step)
+    {
+    }
+
+    /// <summary>Whether that operand, if it is there before the sequence begins, is read by <see cref="Begin"/> as a whole; all others are read step by step.</summary>
+    public virtual bool ReadsWhole(int operand) => false;
+
     public virtual Cost Cost(Spec spec) => default;
 
     /// <summary>Tokens that it reads are below this.</summary>
@@ -92,6 +103,10 @@ internal abstract class Layer<TAttribute, TSpec> : Layer
 
     public sealed override void Backward(Spec spec, StepBuilder step) => Backward((TSpec)spec, step);
 
+    public sealed override void Step(Spec spec, StepBuilder step) => Step((TSpec)spec, step);
+
+    public sealed override void Begin(Spec spec, StepBuilder step) => Begin((TSpec)spec, step);
+
     public sealed override Cost Cost(Spec spec) => Cost((TSpec)spec);
 
     public sealed override long Vocabulary(Spec spec) => Vocabulary((TSpec)spec);
@@ -109,6 +124,12 @@ internal abstract class Layer<TAttribute, TSpec> : Layer
     protected abstract void Forward(TSpec spec, StepBuilder step);
 
     protected abstract void Backward(TSpec spec, StepBuilder step);
+
+    protected virtual void Step(TSpec spec, StepBuilder step) => Forward(spec, step);
+
+    protected virtual void Begin(TSpec spec, StepBuilder step)
+    {
+    }
 
     protected virtual Cost Cost(TSpec spec) => default;
 

@@ -59,6 +59,9 @@ internal abstract class StepBuilder
     /// <summary>A value of the layer's own that a training session keeps from one step to the next, or makes zero; <see cref="Nothing"/> where none can be kept.</summary>
     public abstract int Carried(string name, Shape shape);
 
+    /// <summary>What the layer remembers from one step of a sequence to the next, once for each sample; zeros before the first. The same name gives the same value in <see cref="Layer.Begin"/> and <see cref="Layer.Step"/>.</summary>
+    public abstract int State(string name, Shape shape);
+
     /// <summary>
     /// A value derived from parameters alone: made when they change (inference) or at the start of each step (training).
     /// </summary>

@@ -22,21 +22,7 @@ internal static class Lowerer
             program.AddInput(input, isRead: read.Contains(input.Value));
         }
 
-        HashSet<int> masked = LengthMasks.Of(network, nodes, given.Select(output => output.Value), purpose);
-        foreach (GraphInput input in network.Inputs.Where(input => masked.Contains(input.Value) && read.Contains(input.Value)))
-        {
-            program.Mask(input.Value, input.Name);
-        }
-
-        foreach (CheckedNode node in nodes)
-        {
-            node.Layer.Forward(node.Spec, new NodeStep(program, node, backward: false));
-            if (masked.Contains(node.Node.Output))
-            {
-                program.Mask(node.Node.Output, node.Path);
-            }
-        }
-
+        Forward(program, nodes, given.Select(output => output.Value));
         int[] outputs = given.Select(program.AddOutput).ToArray();
         int[] outputGradients = [];
         if (purpose == Purpose.Training)
@@ -58,5 +44,24 @@ internal static class Lowerer
         }
 
         return program.Build(outputs, outputGradients);
+    }
+
+    /// <summary>Adds the operations of all nodes in order, for what leaves the program.</summary>
+    public static void Forward(ProgramBuilder program, IReadOnlyList<CheckedNode> nodes, IEnumerable<int> outputs)
+    {
+        HashSet<int> masked = LengthMasks.Of(program.Network, nodes, outputs, program.Purpose);
+        foreach (GraphInput input in program.Network.Inputs.Where(input => masked.Contains(input.Value)))
+        {
+            program.Mask(input.Value, input.Name);
+        }
+
+        foreach (CheckedNode node in nodes)
+        {
+            node.Layer.Forward(node.Spec, new NodeStep(program, node, backward: false));
+            if (masked.Contains(node.Node.Output))
+            {
+                program.Mask(node.Node.Output, node.Path);
+            }
+        }
     }
 }

@@ -40,6 +40,8 @@ internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool ba
     public override int Carried(string name, Shape shape) =>
         Training && Steps == 1 ? program.Named(FullName(node.Path, name), ValueRole.Carried, shape) : Nothing;
 
+    public override int State(string name, Shape shape) => program.Named(FullName(node.Path, name), ValueRole.Stream, shape);
+
     public override int Prepare(string name, string kind, Geometry shape, long length, params int[] reads)
     {
         ValueRole role = Training ? ValueRole.Batchless : ValueRole.Prepared;
@@ -66,7 +68,7 @@ internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool ba
     }
 
     public override void Copy(string kind, Geometry shape, int read, int write, long at) =>
-        program.Forward(Operation(kind, shape, [read], [write], activation: null, inPlace: null, random: false, multiplyAdds: 0) with { CopiesTo = Steps == 1 ? at : -1 });
+        program.Forward(Operation(kind, shape, [read], [write], activation: null, inPlace: null, random: false, multiplyAdds: 0) with { CopiesTo = Steps == 1 && program.Purpose != Purpose.Step ? at : -1 });
 
     public override void Gradient(string kind, Geometry shape, int[] reads, int[] writes, ActivationCall? activation = null, int[]? inPlace = null, bool random = false, long multiplyAdds = 0) =>
         program.Backward(Operation(kind, shape, reads, writes, activation, inPlace, random, multiplyAdds));

@@ -134,6 +134,25 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         return copy;
     }
 
+    /// <summary>A value that was kept before the first step.</summary>
+    public void Recall(int graphValue, string name) => ofGraph[graphValue] = Named(name, ValueRole.Stream, network.Signals[graphValue].Shape);
+
+    /// <summary>Keeps a value for the steps.</summary>
+    public int Keep(int graphValue, string name)
+    {
+        int value = OfGraph(graphValue);
+        if (values[value].Role == ValueRole.Temporary)
+        {
+            values[value] = values[value] with { Name = name, Role = ValueRole.Stream };
+            return value;
+        }
+
+        // An input, or a value that is kept already under another shape.
+        int kept = Named(name, ValueRole.Stream, values[value].Shape);
+        forward.Add(Identity("Map.Forward", name, [value], [kept]));
+        return kept;
+    }
+
     /// <summary>The value into which the loss of an output writes its gradient.</summary>
     public int GradientOfOutput(int value)
     {

@@ -49,7 +49,7 @@ internal static class Measurer
             stored.Contains(node.Path) ? network.Signals[node.Node.Output].Steps * node.Spec.Output.Length * sizeof(float) : 0);
     }
 
-    // A part is one run of its whole for one sample only.
-    private static long Chunk(PlannedProgram inference) =>
+    /// <summary>Samples that run through a program together. A part is one run of its whole for one sample only.</summary>
+    public static long Chunk(PlannedProgram inference) =>
         inference.Program.Values.Any(value => value.PartOf is not null) ? 1 : Math.Max(1, Math.Min(MostChunk, ChunkFloats / Math.Max(1, inference.PerSample)));
 }

@@ -30,7 +30,7 @@ internal sealed class NormPrologue
         }
     }
 
-    public static ScheduledProgram Apply(ScheduledProgram scheduled) => scheduled.Program.Purpose == Purpose.Inference ? new NormPrologue(scheduled).Applied() : scheduled;
+    public static ScheduledProgram Apply(ScheduledProgram scheduled) => scheduled.Program.Infers ? new NormPrologue(scheduled).Applied() : scheduled;
 
     private ScheduledProgram Applied()
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Rules;
@@ -14,6 +15,7 @@ internal static class SizeChecker
         return plan.Figures.ArenaLength > Limits.Arena ? [TooLarge(plan, plan.Figures.ArenaLength, " floats of arena for one sample", Limits.Arena)]
             : inference.Prepared > Limits.Values ? [TooLarge(plan, inference.Prepared, " floats of prepared weights", Limits.Values)]
             : plan.Trace.PerSample > Limits.Arena ? [TooLarge(plan, plan.Trace.PerSample, " floats of arena for one traced sample", Limits.Arena)]
+            : plan.Stream is { } stream && Math.Max(stream.StateLength, Math.Max(stream.Step.PerSample, stream.Begin.PerSample)) is var most && most > Limits.Arena ? [TooLarge(plan, most, " floats of state or arena for one row of a stream", Limits.Arena)]
             : [];
     }
 

@@ -11,7 +11,7 @@ public class GeneratorArchitectureTests
 {
     private const string Root = "StaticNets.Generator";
 
-    private static readonly string[] Stages = ["Declaration", "Graph", "Shapes", "Lowering", "Fusion", "Scheduling", "Memory", "Unrolling", "Emission"];
+    private static readonly string[] Stages = ["Declaration", "Graph", "Shapes", "Streaming", "Lowering", "Fusion", "Scheduling", "Memory", "Unrolling", "Emission"];
 
     private static readonly string[] Below = ["Support", "Ir", "Rules", "Layers"];
 

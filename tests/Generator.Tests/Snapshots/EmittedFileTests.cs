@@ -19,11 +19,21 @@ public class EmittedFileTests
 
     private const string Tiny = "[Network, Input(3), Dense(4), Relu, Dense(2)] public sealed partial class Tiny;";
 
+    private const string Stepping = """
+        [Network]
+        [Input(6), Dense(40), Tag("start")]
+        [Input(9, Type = Token, Name = "words"), Embedding(7, 5), Gru(40, InitialState = "start"), Dense(200)]
+        public sealed partial class Stepping;
+        """;
+
     [Fact]
     public void LeNet_5() => Snapshot.Verify(Compiled.Of(LeNet5).IsClean().Source, "LeNet5");
 
     [Fact]
     public void A_tiny_network_is_unrolled() => Snapshot.Verify(Compiled.Of(Tiny).IsClean().Source, "Tiny");
+
+    [Fact]
+    public void A_network_that_runs_step_by_step() => Snapshot.Verify(Compiled.Of(Stepping).IsClean().Source, "Stepping");
 
     [Fact]
     public void A_network_with_a_mistake() => Snapshot.Verify(Compiled.Of(Tiny.Replace("Dense(4)", "Dense(0)", System.StringComparison.Ordinal)).IsRefused("SN1003").Source, "Broken");

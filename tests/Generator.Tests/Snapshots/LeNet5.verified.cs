@@ -211,6 +211,7 @@ namespace StaticNets.Generated
     using global::StaticNets.Runtime.Passes;
     using global::StaticNets.Runtime.Randomness;
     using global::StaticNets.Runtime.Simd;
+    using global::StaticNets.Runtime.Streams;
     using global::StaticNets.Runtime.Threading;
     using global::StaticNets.Training;
 

@@ -212,6 +212,7 @@ namespace StaticNets.Generated
     using global::StaticNets.Runtime.Passes;
     using global::StaticNets.Runtime.Randomness;
     using global::StaticNets.Runtime.Simd;
+    using global::StaticNets.Runtime.Streams;
     using global::StaticNets.Runtime.Threading;
     using global::StaticNets.Training;
 
@@ -287,6 +288,47 @@ namespace StaticNets.Generated
             Dense.Pack(StaticNetsThreads.Current, in Dense2DenseShape, dense2Weight, dense2Panels);
         }
 
+        internal static void Straight(NetworkWeights weights, int rows, ReadOnlySpan<float> input, Span<float> output)
+        {
+            ref float parameters = ref MemoryMarshal.GetReference(weights.Parameters);
+            ref float prepared = ref MemoryMarshal.GetReference(weights.Prepared);
+            Unsafe.SkipInit(out Passing passing);
+            ref float arena = ref Unsafe.As<Passing, float>(ref passing);
+            for (int row = 0; row < rows; row++)
+            {
+                // 1. dense1 + relu1
+                {
+                    ref float o0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(input), row * 3);
+                    ref float o1 = ref Unsafe.Add(ref prepared, 0);
+                    ref float o2 = ref Unsafe.Add(ref parameters, 12);
+                    ref float o3 = ref Unsafe.Add(ref arena, 0);
+                    Vector128<float> v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 0)), Vector128.LoadUnsafe(ref o1, 0), Vector128.LoadUnsafe(ref o2, 0));
+                    v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 1)), Vector128.LoadUnsafe(ref o1, 32), v0);
+                    v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 2)), Vector128.LoadUnsafe(ref o1, 64), v0);
+                    v0 = default(Relu).Forward(new Simd4(v0)).Lanes;
+                    v0.StoreUnsafe(ref o3, 0);
+                }
+                // 2. dense2
+                {
+                    ref float o0 = ref Unsafe.Add(ref arena, 0);
+                    ref float o1 = ref Unsafe.Add(ref prepared, 96);
+                    ref float o2 = ref Unsafe.Add(ref parameters, 24);
+                    ref float o3 = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), row * 2);
+                    Vector128<float> v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 0)), Vector128.LoadUnsafe(ref o1, 0), Partial.LoadFew(ref o2, 0, 2).Lanes);
+                    v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 1)), Vector128.LoadUnsafe(ref o1, 32), v0);
+                    v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 2)), Vector128.LoadUnsafe(ref o1, 64), v0);
+                    v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 3)), Vector128.LoadUnsafe(ref o1, 96), v0);
+                    Partial.StoreFew(new Simd4(v0), ref o3, 0, 2);
+                }
+            }
+        }
+
+        [InlineArray(16)]
+        private struct Passing
+        {
+            private float first;
+        }
+
         public static void Forward(in Ports ports, int first, int rows, Span<float> arena, Team team, Span<float> work)
         {
             ReadOnlySpan<float> parameters = ports.Weights.Parameters;
@@ -327,47 +369,6 @@ namespace StaticNets.Generated
                 v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 3)), Vector128.LoadUnsafe(ref o1, 96), v0);
                 Partial.StoreFew(new Simd4(v0), ref o3, 0, 2);
             }
-        }
-
-        internal static void Straight(NetworkWeights weights, int rows, ReadOnlySpan<float> input, Span<float> output)
-        {
-            ref float parameters = ref MemoryMarshal.GetReference(weights.Parameters);
-            ref float prepared = ref MemoryMarshal.GetReference(weights.Prepared);
-            Unsafe.SkipInit(out Passing passing);
-            ref float arena = ref Unsafe.As<Passing, float>(ref passing);
-            for (int row = 0; row < rows; row++)
-            {
-                // 1. dense1 + relu1
-                {
-                    ref float o0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(input), row * 3);
-                    ref float o1 = ref Unsafe.Add(ref prepared, 0);
-                    ref float o2 = ref Unsafe.Add(ref parameters, 12);
-                    ref float o3 = ref Unsafe.Add(ref arena, 0);
-                    Vector128<float> v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 0)), Vector128.LoadUnsafe(ref o1, 0), Vector128.LoadUnsafe(ref o2, 0));
-                    v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 1)), Vector128.LoadUnsafe(ref o1, 32), v0);
-                    v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 2)), Vector128.LoadUnsafe(ref o1, 64), v0);
-                    v0 = default(Relu).Forward(new Simd4(v0)).Lanes;
-                    v0.StoreUnsafe(ref o3, 0);
-                }
-                // 2. dense2
-                {
-                    ref float o0 = ref Unsafe.Add(ref arena, 0);
-                    ref float o1 = ref Unsafe.Add(ref prepared, 96);
-                    ref float o2 = ref Unsafe.Add(ref parameters, 24);
-                    ref float o3 = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), row * 2);
-                    Vector128<float> v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 0)), Vector128.LoadUnsafe(ref o1, 0), Partial.LoadFew(ref o2, 0, 2).Lanes);
-                    v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 1)), Vector128.LoadUnsafe(ref o1, 32), v0);
-                    v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 2)), Vector128.LoadUnsafe(ref o1, 64), v0);
-                    v0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref o0, 3)), Vector128.LoadUnsafe(ref o1, 96), v0);
-                    Partial.StoreFew(new Simd4(v0), ref o3, 0, 2);
-                }
-            }
-        }
-
-        [InlineArray(16)]
-        private struct Passing
-        {
-            private float first;
         }
 
         internal ref struct Ports

@@ -53,6 +53,23 @@ public class BrokenNetworkTests
     public void A_network_without_its_ends_shows_that_alone(string attributes, string id) =>
         Marked.Check(attributes + " public sealed partial class {|" + id + ":Net|};\n" + Uses);
 
+    [Theory]
+    [InlineData("[Network, Input(4), Dense(3), Tag(\"start\"), Input(9, Type = Token, Name = \"words\"), Embedding(7, 5), Lstm(3, InitialState = \"start\"), Dense(7)]")]
+    [InlineData("[Network, Input(4), Dense(3), Tag(\"start\"), Input(9, Type = Token, Name = \"words\"), Embedding(7, 5), Lstm({|SN1003:0|}, InitialState = \"start\"), Dense(7)]")]
+    public void Steps_of_a_wrong_network_are_no_mistake(string attributes) => Marked.Check(attributes + """
+         public sealed partial class Net;
+        public static class Program
+        {
+            public static long Use(Net net, float[] start, int[] word, float[] output)
+            {
+                var state = net.CreateState(rows: 2);
+                net.Begin(start, state);
+                net.Step(word, state, output);
+                return state.Position + Net.StepStateLength;
+            }
+        }
+        """);
+
     [Fact]
     public void What_C_sharp_rejects_is_not_reported_twice() =>
         Marked.Check("[Network, Input(4), Dense(units: Missing)] public sealed partial class Net;\n" + Uses, errorsOfCSharp: ["CS0103"]);

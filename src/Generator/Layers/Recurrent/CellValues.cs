@@ -5,7 +5,7 @@ namespace StaticNets.Generator.Layers.Recurrent;
 /// <param name="Panels">The state's weight, packed.</param>
 /// <param name="Start">The first state.</param>
 /// <param name="Y">Its layer's output.</param>
-/// <param name="Last">The state after the last step.</param>
+/// <param name="Last">Where the state after the last step goes; it may be <paramref name="Start"/>.</param>
 internal readonly record struct CellValues(int Gates, int Panels, int Start, int Y, int Last);
 
 /// <summary>What the steps of a cell backwards work on.</summary>

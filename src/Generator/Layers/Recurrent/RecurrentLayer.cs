@@ -51,22 +51,33 @@ internal abstract class RecurrentLayer<TAttribute> : Layer<TAttribute, Recurrent
         })];
     }
 
-    protected sealed override void Forward(RecurrentSpec s, StepBuilder step)
+    protected sealed override void Forward(RecurrentSpec s, StepBuilder step) => Run(s, step, RecurrentState.First(s, step), RecurrentState.Last(s, step));
+
+    protected sealed override void Step(RecurrentSpec s, StepBuilder step)
     {
-        int start = RecurrentState.First(s, step);
+        int state = RecurrentState.Kept(s, step);
+        Run(s, step, state, state);
+    }
+
+    protected sealed override void Begin(RecurrentSpec s, StepBuilder step) => RecurrentState.Begin(s, step);
+
+    public sealed override bool ReadsWhole(int operand) => operand == 1;
+
+    private void Run(RecurrentSpec s, StepBuilder step, int start, int last)
+    {
         int x = step.X;
         foreach (IGrouping<int, Cell> layer in s.Cells.GroupBy(cell => cell.Layer))
         {
             int y = OutputOf(s, step, layer.Key);
             foreach (Cell cell in layer)
             {
-                Forward(cell, step, new CellValues(InputPart(cell, step, x), Panels(cell, step), start, y, RecurrentState.Last(s, step)));
+                Forward(cell, step, new CellValues(InputPart(cell, step, x), Panels(cell, step), start, y, last));
             }
 
             x = layer.Key < s.Layers - 1 && step.Training && s.Rate > 0 ? Dropped(s, step, layer.Key, y) : y;
         }
 
-        RecurrentState.Copy(s, step);
+        RecurrentState.Copy(s, step, last);
     }
 
     protected sealed override void Backward(RecurrentSpec s, StepBuilder step)

@@ -21,12 +21,28 @@ internal static class RecurrentState
     /// <summary>Where cells write the state after the last step.</summary>
     public static int Last(RecurrentSpec s, StepBuilder step) => Carried(s, step) is var carried && carried != step.Nothing ? carried : step.Further(0);
 
-    /// <summary>Where the last state is carried to the next step of training, whoever else reads it gets a copy.</summary>
-    public static void Copy(RecurrentSpec s, StepBuilder step)
+    /// <summary>Where the last state is kept for the next step, whoever else reads it gets a copy.</summary>
+    public static void Copy(RecurrentSpec s, StepBuilder step, int last)
     {
-        if (Last(s, step) is var last && step.Further(0) is var read && last != read && read != step.Nothing)
+        if (step.Further(0) is var read && last != read && read != step.Nothing)
         {
             step.Call("Map.Forward", Elements.Of(States(s)), [last], [read], ActivationCall.Identity);
+        }
+    }
+
+    /// <summary>What one step leaves for the next: the same, in the state of a stream.</summary>
+    public static int Kept(RecurrentSpec s, StepBuilder step) => step.State("state", States(s));
+
+    /// <summary>Adds what that is before the first step; zeros are there by themselves.</summary>
+    public static void Begin(RecurrentSpec s, StepBuilder step)
+    {
+        if (s.Start == Start.State)
+        {
+            step.Call("Map.Forward", Elements.Of(States(s)), [step.Input(1)], [Kept(s, step)], ActivationCall.Identity);
+        }
+        else if (s.Start == Start.Vector)
+        {
+            step.Call("InitialState.Forward", Expansion(s), [step.Input(1)], [Kept(s, step)]);
         }
     }
 

@@ -1,0 +1,16 @@
+using StaticNets.Generator.Support;
+
+namespace StaticNets.Generator.Ir;
+
+/// <summary>The two programs of a network that runs step by step, planned. What they prepare of weights is what inference has prepared.</summary>
+/// <param name="BeginChunk">Samples that run through <paramref name="Begin"/> together.</param>
+/// <param name="State">What is remembered from step to step, in its order.</param>
+/// <param name="StateLength">Floats of it for each row.</param>
+internal sealed record StreamPlan(StreamNetworks Networks, PlannedProgram Step, PlannedProgram Begin, long BeginChunk, EquatableArray<StreamValue> State, long StateLength)
+{
+    /// <summary>Whether there is anything to be computed before the first step.</summary>
+    public bool HasContext => Networks.Begin.Inputs.Count > 0;
+}
+
+/// <summary>A part of a stream's state: for n rows it lies at n times its offset, row after row.</summary>
+internal readonly record struct StreamValue(long Offset, long Length);

@@ -1,0 +1,170 @@
+using System;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using StaticNets.Runtime.Parameters;
+
+namespace StaticNets.Runtime.Streams;
+
+/// <summary>
+/// What a network remembers of sequences that arrive step by step: one for each row, all at the same step. A network's <c>CreateState</c> makes it. Holds the scratch of a step as well,
+/// so that any number of threads may step at once, each with a state of its own.
+/// </summary>
+public sealed class StreamState
+{
+    private readonly StreamLayout layout;
+    private readonly FloatBuffer arena;
+    private FloatBuffer values;
+
+    // Made when they are needed for the first time: the other rows of a selection, and the scratch of what comes before the first step.
+    private FloatBuffer selected;
+    private FloatBuffer beginning;
+    private bool begun;
+
+    /// <summary>Creates a state before the first step. For emitted code.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is below 1.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public StreamState(StreamLayout layout, int rows)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        this.layout = layout;
+        Rows = rows;
+        values = new FloatBuffer(checked(rows * layout.StateLength));
+        arena = new FloatBuffer(checked((rows * layout.ArenaPerRow) + layout.ArenaFixed));
+        begun = !layout.HasContext;
+    }
+
+    /// <summary>Sequences that run side by side.</summary>
+    public int Rows { get; }
+
+    /// <summary>Steps since the beginning.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>The floats that are remembered. For emitted code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Span<float> Values => values.Write;
+
+    /// <summary>Scratch of a step. For emitted code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Span<float> Arena => arena.Write;
+
+    /// <summary>Back to before the first step. Of a network with context, <c>Begin</c> has to come before the next one.</summary>
+    public void Reset()
+    {
+        values.Write.Clear();
+        Position = 0;
+        begun = !layout.HasContext;
+    }
+
+    /// <summary>Becomes what <paramref name="other"/> is; a state of one row becomes that of every row.</summary>
+    /// <exception cref="ArgumentException">It is of another network, or of another number of rows that is not 1.</exception>
+    public void CopyFrom(StreamState other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Check(other.layout, nameof(other));
+        if (other.Rows != Rows && other.Rows != 1)
+        {
+            throw new ArgumentException($"The state has {Rows} rows; it can become one of {Rows} or of 1, not of {other.Rows}.", nameof(other));
+        }
+
+        if (other != this)
+        {
+            CopyRows(other.values, other.Rows, values, default);
+            Position = other.Position;
+            begun = other.begun;
+        }
+    }
+
+    /// <summary>
+    /// Row i goes on with what row <c>parents[i]</c> has seen so far: what beam search does after each step. A row may be named several times, or not at all.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is not one parent for each row.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public void Select(ReadOnlySpan<int> parents)
+    {
+        Guard.Length(parents.Length, Rows);
+        foreach (int parent in parents)
+        {
+            if ((uint)parent >= (uint)Rows)
+            {
+                throw new ArgumentOutOfRangeException(nameof(parents), parent, $"The state has the rows 0 to {Rows - 1}.");
+            }
+        }
+
+        if (selected.Length == 0)
+        {
+            selected = new FloatBuffer(values.Length);
+        }
+
+        CopyRows(values, Rows, selected, parents);
+        (values, selected) = (selected, values);
+    }
+
+    /// <summary>Before a step. For emitted code.</summary>
+    /// <exception cref="ArgumentException">The state is of another network.</exception>
+    /// <exception cref="InvalidOperationException">The network's context is missing.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void CheckStep(StreamLayout layout)
+    {
+        Check(layout, "state");
+        if (!begun)
+        {
+            ThrowNotBegun();
+        }
+    }
+
+    /// <summary>After a step. For emitted code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Advance() => Position++;
+
+    /// <summary>The state is one of that network. For emitted code.</summary>
+    /// <exception cref="ArgumentException">It is not.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Check(StreamLayout layout, string name)
+    {
+        if (!ReferenceEquals(layout, this.layout))
+        {
+            ThrowOther(layout, name);
+        }
+    }
+
+    /// <summary>Scratch for what comes before the first step.</summary>
+    internal Span<float> Beginning(int length)
+    {
+        if (beginning.Length < length)
+        {
+            beginning = new FloatBuffer(length);
+        }
+
+        return beginning.Write;
+    }
+
+    /// <summary>The context is there.</summary>
+    internal void Begun() => begun = true;
+
+    /// <param name="from">Rows to take.</param>
+    /// <param name="fromRows">How many they are.</param>
+    /// <param name="to">A state of this one's rows.</param>
+    /// <param name="parents">Which row goes where; empty: each to itself, or the only one to all.</param>
+    private void CopyRows(FloatBuffer from, int fromRows, FloatBuffer to, ReadOnlySpan<int> parents)
+    {
+        foreach (StreamValue value in layout.Values)
+        {
+            ReadOnlySpan<float> source = from.Read.Slice(fromRows * value.Offset, fromRows * value.Length);
+            Span<float> target = to.Write.Slice(Rows * value.Offset, Rows * value.Length);
+            for (int row = 0; row < Rows; row++)
+            {
+                int parent = parents.IsEmpty ? row % fromRows : parents[row];
+                source.Slice(parent * value.Length, value.Length).CopyTo(target[(row * value.Length)..]);
+            }
+        }
+    }
+
+    [DoesNotReturn]
+    private void ThrowNotBegun() =>
+        throw new InvalidOperationException($"The steps of {layout.Network} depend on inputs that are there before the first one: call Begin with them and this state, then Step.");
+
+    [DoesNotReturn]
+    private void ThrowOther(StreamLayout wanted, string name) =>
+        throw new ArgumentException($"The state is one of {layout.Network}; {wanted.Network}.CreateState makes those of {wanted.Network}.", name);
+}
