@@ -6,26 +6,30 @@ using ScottPlot.Plottables;
 
 namespace Reporting;
 
-/// <summary>Draws loss and accuracy over the epochs.</summary>
+/// <summary>Draws losses and accuracy over the epochs.</summary>
 public static class LearningCurve
 {
-    /// <summary>Writes a PNG of 900x500 pixels: both losses against the left axis, the accuracy in per cent against the right.</summary>
+    /// <summary>Writes a PNG of 900x500 pixels: both losses against the left axis; the accuracy, where there is one, in per cent against the right.</summary>
     /// <param name="path">File to create or replace.</param>
     /// <param name="title">What was learned from what.</param>
     /// <param name="epochs">A point per epoch.</param>
-    public static void Write(string path, string title, IReadOnlyList<CurvePoint> epochs)
+    /// <param name="unit">What the left axis says.</param>
+    public static void Write(string path, string title, IReadOnlyList<CurvePoint> epochs, string unit = "loss")
     {
         double[] x = [.. Enumerable.Range(1, epochs.Count).Select(epoch => (double)epoch)];
         using Plot plot = new();
         Line(plot, x, [.. epochs.Select(epoch => epoch.TrainingLoss)], "training loss", Colors.SteelBlue);
         Line(plot, x, [.. epochs.Select(epoch => epoch.TestLoss)], "test loss", Colors.DarkOrange);
-        Scatter accuracy = Line(plot, x, [.. epochs.Select(epoch => 100 * epoch.TestAccuracy)], "test accuracy", Colors.ForestGreen);
-        accuracy.Axes.YAxis = plot.Axes.Right;
+        if (epochs.Any(epoch => !double.IsNaN(epoch.TestAccuracy)))
+        {
+            Scatter accuracy = Line(plot, x, [.. epochs.Select(epoch => 100 * epoch.TestAccuracy)], "test accuracy", Colors.ForestGreen);
+            accuracy.Axes.YAxis = plot.Axes.Right;
+            plot.Axes.Right.Label.Text = "accuracy, %";
+        }
 
         plot.Title(title);
         plot.XLabel("epoch");
-        plot.YLabel("loss");
-        plot.Axes.Right.Label.Text = "accuracy, %";
+        plot.YLabel(unit);
         plot.Axes.Bottom.TickGenerator = Ticks(epochs.Count);
         plot.Axes.Margins(bottom: 0.1);
         plot.Legend.Orientation = Orientation.Horizontal;

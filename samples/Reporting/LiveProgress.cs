@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.Globalization;
 using Spectre.Console;
 using StaticNets.Training;
 
@@ -40,9 +39,7 @@ public sealed class LiveProgress : ProgressView
 
         shown = Stopwatch.GetTimestamp();
         bar.Value = progress.Step;
-        bar.Description = string.Create(
-            CultureInfo.InvariantCulture,
-            $"epoch {progress.Epoch}/{epochs}  loss {progress.Loss:F4}  accuracy {100 * progress.Accuracy:F2} %  {progress.SamplesPerSecond:N0} samples/s  ETA {Clock.Text(progress.Remaining)}");
+        bar.Description = $"{ProgressText.Loss(progress.Epoch, epochs, progress.Loss, progress.Accuracy)}  {ProgressText.Pace(progress)}";
     }
 
     /// <inheritdoc/>
@@ -50,9 +47,7 @@ public sealed class LiveProgress : ProgressView
     {
         if (bar is not null)
         {
-            bar.Description = string.Create(
-                CultureInfo.InvariantCulture,
-                $"epoch {result.Epoch}/{epochs}  loss {result.Loss:F4}  accuracy {100 * result.Accuracy:F2} %  [green]test {100 * result.ValidationAccuracy:F2} %[/]");
+            bar.Description = $"{ProgressText.Loss(result.Epoch, epochs, result.Loss, result.Accuracy)}  [green]{ProgressText.Validation(result)}[/]";
             bar.StopTask();
         }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Linq;
 using Spectre.Console;
 using StaticNets.Training;
 
@@ -15,7 +15,6 @@ public sealed class PlainProgress(IAnsiConsole console, int epochs) : ProgressVi
     public override void Step(FitProgress progress) => last = progress;
 
     /// <inheritdoc/>
-    public override void EpochEnd(EpochResult result) => console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"epoch {result.Epoch}/{epochs}  loss {result.Loss:F4}  accuracy {100 * result.Accuracy:F2} %  test {100 * result.ValidationAccuracy:F2} %  {last.SamplesPerSecond:N0} samples/s  ETA {Clock.Text(last.Remaining)}"));
+    public override void EpochEnd(EpochResult result) => console.WriteLine(
+        string.Join("  ", ((string[])[ProgressText.Loss(result.Epoch, epochs, result.Loss, result.Accuracy), ProgressText.Validation(result), ProgressText.Pace(last)]).Where(part => part.Length > 0)));
 }

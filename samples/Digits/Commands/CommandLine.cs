@@ -1,7 +1,6 @@
 using System;
 using System.CommandLine;
-using System.Globalization;
-using System.Numerics;
+using Reporting;
 using Spectre.Console;
 
 namespace Digits.Commands;
@@ -15,11 +14,11 @@ internal static class CommandLine
     {
         Option<string?> data = new("--data") { Description = "Folder of the four MNIST files, gzip or not. Without it the digits are drawn.", HelpName = "DIR" };
         Option<bool> download = new("--download") { Description = "Fetch MNIST into --data (or into ./mnist) first." };
-        Option<int> epochs = Number("--epochs", "How often every digit is seen.", 6, 1, 1000);
-        Option<int> batch = Number("--batch", "Digits per step.", 64, 1, 4096);
-        Option<long> seed = Number("--seed", "Seed of digits, first weights and order.", 1L, 0, long.MaxValue);
+        Option<int> epochs = NumberOption.Create("--epochs", "How often every digit is seen.", 6, 1, 1000);
+        Option<int> batch = NumberOption.Create("--batch", "Digits per step.", 64, 1, 4096);
+        Option<long> seed = NumberOption.Create("--seed", "Seed of digits, first weights and order.", 1L, 0, long.MaxValue);
         Option<string> folder = new("--out") { Description = "Where the weights and pictures go.", DefaultValueFactory = _ => "digits", HelpName = "DIR", Recursive = true };
-        Option<int> threads = Number("--threads", "Threads to train with; the result is the same for any number.", Math.Min(Environment.ProcessorCount, 256), 1, 256);
+        Option<int> threads = NumberOption.Create("--threads", "Threads to train with; the result is the same for any number.", Math.Min(Environment.ProcessorCount, 256), 1, 256);
 
         RootCommand root = new("Trains LeNet-5 to read handwritten digits.") { data, download, epochs, batch, seed, folder, threads };
         root.SetAction((parsed, cancellation) => new TrainCommand(console).RunAsync(
@@ -53,23 +52,4 @@ internal static class CommandLine
         test.SetAction(parsed => TestCommand.Run(console, parsed.GetValue(data)!, parsed.GetValue(folder)!));
         return test;
     }
-
-    private static Option<T> Number<T>(string name, string description, T usual, T least, T most)
-        where T : struct, IBinaryInteger<T> => new(name)
-    {
-        Description = description,
-        HelpName = "N",
-        DefaultValueFactory = _ => usual,
-        CustomParser = result =>
-        {
-            string text = result.Tokens[0].Value;
-            if (T.TryParse(text, CultureInfo.InvariantCulture, out T value) && value >= least && value <= most)
-            {
-                return value;
-            }
-
-            result.AddError($"{name} is '{text}'; it must be a whole number from {least} to {most}.");
-            return usual;
-        },
-    };
 }

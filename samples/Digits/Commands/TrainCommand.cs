@@ -24,8 +24,6 @@ internal sealed class TrainCommand(IAnsiConsole console)
     /// <summary>Name of the file of weights.</summary>
     public const string WeightsFile = "digits.safetensors";
 
-    private const int Interrupted = 130; // as a shell counts Ctrl+C
-
     /// <summary>Runs the whole job. The last line it writes is the test accuracy.</summary>
     /// <returns>The exit code: 0, or 130 if it was interrupted; then nothing was written.</returns>
     /// <exception cref="IOException">Files cannot be read, fetched or written.</exception>
@@ -45,7 +43,7 @@ internal sealed class TrainCommand(IAnsiConsole console)
         if (history.Cancelled)
         {
             console.WriteLine("interrupted; nothing was written");
-            return Interrupted;
+            return Interruption.ExitCode;
         }
 
         Report(network, options, test, history.Epochs);
@@ -72,32 +70,18 @@ internal sealed class TrainCommand(IAnsiConsole console)
 
     private FitHistory Train(LeNet5 network, TrainOptions options, DigitSet training, DigitSet test)
     {
-        using CancellationTokenSource interrupt = new();
-        ConsoleCancelEventHandler onInterrupt = (_, press) =>
+        using Interruption interrupt = new();
+        using LeNet5.Training session = new(network, options.Batch, new Adam(1e-3f), Loss.CrossEntropy, options.Seed);
+        return ProgressView.Run(console, options.Epochs, view => session.Fit(new DigitSource(training), new FitOptions
         {
-            press.Cancel = !interrupt.IsCancellationRequested; // the second Ctrl+C ends the program at once
-            interrupt.Cancel();
-        };
-        Console.CancelKeyPress += onInterrupt;
-
-        try
-        {
-            using LeNet5.Training session = new(network, options.Batch, new Adam(1e-3f), Loss.CrossEntropy, options.Seed);
-            return ProgressView.Run(console, options.Epochs, view => session.Fit(new DigitSource(training), new FitOptions
-            {
-                Epochs = options.Epochs,
-                Seed = options.Seed,
-                Schedule = new CosineSchedule(),
-                Validation = new DigitSource(test), // looked at after every epoch, for the curve; nothing is chosen by it
-                Progress = view.Step,
-                EpochEnd = view.EpochEnd,
-                Cancellation = interrupt.Token,
-            }));
-        }
-        finally
-        {
-            Console.CancelKeyPress -= onInterrupt;
-        }
+            Epochs = options.Epochs,
+            Seed = options.Seed,
+            Schedule = new CosineSchedule(),
+            Validation = new DigitSource(test), // looked at after every epoch, for the curve; nothing is chosen by it
+            Progress = view.Step,
+            EpochEnd = view.EpochEnd,
+            Cancellation = interrupt.Token,
+        }));
     }
 
     private void Report(LeNet5 network, TrainOptions options, DigitSet test, IReadOnlyList<EpochResult> epochs)

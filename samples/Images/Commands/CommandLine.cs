@@ -1,8 +1,7 @@
 using System;
 using System.CommandLine;
-using System.Globalization;
-using System.Numerics;
 using Images.Networks;
+using Reporting;
 using Spectre.Console;
 
 namespace Images.Commands;
@@ -17,15 +16,15 @@ internal static class CommandLine
         Option<string> model = new("--model") { Description = "Which network: resnet, mobilenet or densenet.", HelpName = "NAME", DefaultValueFactory = _ => Model.Names[0] };
         model.AcceptOnlyFromAmong([.. Model.Names]);
         Option<string?> data = new("--data") { Description = "Folder of images in CIFAR-10's binary layout. Without it ten shapes are drawn.", HelpName = "DIR" };
-        Option<int> epochs = Number("--epochs", "N", "How often every image is seen.", 30, 1, 10_000);
-        Option<int> batch = Number("--batch", "N", "Images per step.", 64, 2, 4096);
-        Option<float> rate = Number("--rate", "X", "Learning rate at the peak of its cycle.", 0.1f, 1e-6f, 10);
-        Option<long> seed = Number("--seed", "N", "Seed of shapes, first weights, order and changes.", 1L, 0, long.MaxValue);
-        Option<int> drawn = Number("--drawn", "N", "Shapes to draw to learn from; a fifth as many to be tested on.", 6000, 50, 500_000);
+        Option<int> epochs = NumberOption.Create("--epochs", "How often every image is seen.", 30, 1, 10_000);
+        Option<int> batch = NumberOption.Create("--batch", "Images per step.", 64, 2, 4096);
+        Option<float> rate = NumberOption.Create("--rate", "Learning rate at the peak of its cycle.", 0.1f, 1e-6f, 10);
+        Option<long> seed = NumberOption.Create("--seed", "Seed of shapes, first weights, order and changes.", 1L, 0, long.MaxValue);
+        Option<int> drawn = NumberOption.Create("--drawn", "Shapes to draw to learn from; a fifth as many to be tested on.", 6000, 50, 500_000);
         Option<string> folder = new("--out") { Description = "Where the weights and pictures go.", DefaultValueFactory = _ => "images", HelpName = "DIR" };
         Option<string?> checkpoint = new("--checkpoint") { Description = "File to keep the training in progress in, replaced as a whole after every epoch.", HelpName = "FILE" };
         Option<bool> resume = new("--resume") { Description = "Go on from --checkpoint, to the same bits as without the break." };
-        Option<int> threads = Number("--threads", "N", "Threads to train with; the result is the same for any number.", Math.Min(Environment.ProcessorCount, 256), 1, 256);
+        Option<int> threads = NumberOption.Create("--threads", "Threads to train with; the result is the same for any number.", Math.Min(Environment.ProcessorCount, 256), 1, 256);
 
         RootCommand root = new("Trains a small convolutional network to tell ten classes of 32x32 colour images apart.")
         {
@@ -54,23 +53,4 @@ internal static class CommandLine
         }));
         return root;
     }
-
-    private static Option<T> Number<T>(string name, string help, string description, T usual, T least, T most)
-        where T : struct, INumber<T> => new(name)
-    {
-        Description = description,
-        HelpName = help,
-        DefaultValueFactory = _ => usual,
-        CustomParser = result =>
-        {
-            string text = result.Tokens[0].Value;
-            if (T.TryParse(text, CultureInfo.InvariantCulture, out T value) && value >= least && value <= most)
-            {
-                return value;
-            }
-
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is '{text}'; it must be a {(T.IsInteger(least) ? "whole " : "")}number from {least} to {most}."));
-            return usual;
-        },
-    };
 }

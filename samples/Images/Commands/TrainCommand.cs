@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Threading;
 using Images.Data;
 using Images.Drawing;
 using Images.Networks;
@@ -18,8 +17,6 @@ namespace Images.Commands;
 /// <param name="console">Where it reports.</param>
 internal sealed class TrainCommand(IAnsiConsole console)
 {
-    private const int Interrupted = 130; // as a shell counts Ctrl+C
-
     /// <summary>Runs the whole job. The last line it writes is the test accuracy.</summary>
     /// <returns>The exit code: 0, or 130 if it was interrupted; then the checkpoint alone was written.</returns>
     /// <exception cref="IOException">Files cannot be read or written.</exception>
@@ -48,7 +45,7 @@ internal sealed class TrainCommand(IAnsiConsole console)
         if (history.Cancelled)
         {
             console.WriteLine(options.Checkpoint is null ? "interrupted; nothing was written" : $"interrupted; --resume goes on from {options.Checkpoint}");
-            return Interrupted;
+            return Interruption.ExitCode;
         }
 
         Report(model, options, test, colours, history);
@@ -93,34 +90,20 @@ internal sealed class TrainCommand(IAnsiConsole console)
 
     private FitHistory Train(Model model, TrainOptions options, ImageSet training, ImageSet test, Colours colours)
     {
-        using CancellationTokenSource interrupt = new();
-        ConsoleCancelEventHandler onInterrupt = (_, press) =>
+        using Interruption interrupt = new();
+        return ProgressView.Run(console, options.Epochs, view => model.Session.Fit(Recipe.Source(training, colours, options.Seed), new FitOptions
         {
-            press.Cancel = !interrupt.IsCancellationRequested; // the second Ctrl+C ends the program at once
-            interrupt.Cancel();
-        };
-        Console.CancelKeyPress += onInterrupt;
-
-        try
-        {
-            return ProgressView.Run(console, options.Epochs, view => model.Session.Fit(Recipe.Source(training, colours, options.Seed), new FitOptions
-            {
-                Epochs = options.Epochs,
-                Seed = options.Seed,
-                DropLast = true, // batch norm would take its statistics from what is left over
-                Schedule = Recipe.Schedule(),
-                Validation = new ImageSource(test, colours), // looked at after every epoch, for the curve; nothing is chosen by it
-                CheckpointPath = options.Checkpoint,
-                Resume = options.Resume,
-                Progress = view.Step,
-                EpochEnd = view.EpochEnd,
-                Cancellation = interrupt.Token,
-            }));
-        }
-        finally
-        {
-            Console.CancelKeyPress -= onInterrupt;
-        }
+            Epochs = options.Epochs,
+            Seed = options.Seed,
+            DropLast = true, // batch norm would take its statistics from what is left over
+            Schedule = Recipe.Schedule(),
+            Validation = new ImageSource(test, colours), // looked at after every epoch, for the curve; nothing is chosen by it
+            CheckpointPath = options.Checkpoint,
+            Resume = options.Resume,
+            Progress = view.Step,
+            EpochEnd = view.EpochEnd,
+            Cancellation = interrupt.Token,
+        }));
     }
 
     private void Report(Model model, TrainOptions options, ImageSet test, Colours colours, FitHistory history)
