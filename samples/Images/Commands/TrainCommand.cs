@@ -108,7 +108,7 @@ internal sealed class TrainCommand(IAnsiConsole console)
 
     private void Report(Model model, TrainOptions options, ImageSet test, Colours colours, FitHistory history)
     {
-        ConfusionMatrix confusion = Testing.Run(model.Session, test, colours);
+        ConfusionMatrix confusion = Testing.Run(model.Session, new ImageSource(test, colours), ImageSet.Classes);
         ConfusionTable.Write(console, confusion, test.Names);
 
         string weights = Path.Combine(options.Folder, $"{model.Name}.safetensors");

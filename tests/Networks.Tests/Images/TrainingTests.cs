@@ -5,6 +5,7 @@ using Images.Commands;
 using Images.Data;
 using Images.Drawing;
 using Images.Networks;
+using Reporting;
 using StaticNets.Networks.Tests.Digits;
 using StaticNets.Training;
 using Xunit;
@@ -24,12 +25,12 @@ public class TrainingTests
         (ImageSet training, ImageSet test) = DrawnTask.Create(seed: 1, training: 1000, test: 200);
         Colours colours = Colours.Of(training);
         using Model model = Model.Create("mobilenet", 20, Recipe.Optimizer(0.1f), Recipe.Loss(), seed: 1);
-        double before = Testing.Run(model.Session, test, colours).Accuracy;
+        double before = Testing.Run(model.Session, new ImageSource(test, colours), ImageSet.Classes).Accuracy;
 
         model.Session.Fit(Recipe.Source(training, colours, seed: 1), new FitOptions { Epochs = 4, Seed = 1, DropLast = true, Schedule = Recipe.Schedule() });
 
         Assert.InRange(before, 0, 0.2);
-        Assert.InRange(Testing.Run(model.Session, test, colours).Accuracy, 0.3, 1);
+        Assert.InRange(Testing.Run(model.Session, new ImageSource(test, colours), ImageSet.Classes).Accuracy, 0.3, 1);
     }
 
     /// <summary>One process is killed when its first checkpoint is there, a second one goes on; a third one has never been interrupted.</summary>

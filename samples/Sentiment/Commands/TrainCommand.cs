@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Reporting;
+using Sentiment.Data;
+using Spectre.Console;
+using StaticNets;
+using StaticNets.Training;
+using Words;
+
+namespace Sentiment.Commands;
+
+/// <summary>Learns from sentences, is tested on others, and writes what came of it.</summary>
+/// <param name="console">Where it reports.</param>
+internal sealed class TrainCommand(IAnsiConsole console)
+{
+    private const float Holes = 0.15f; // words that are not understood in training
+    private const int LeastOften = 2; // a word that occurs once teaches nothing but its sentence
+
+    /// <summary>Runs the whole job. The last line it writes is the test accuracy.</summary>
+    /// <param name="settings">What to do.</param>
+    /// <param name="made">How many sentences to make up, where no data are named.</param>
+    /// <returns>The exit code: 0, or 130 if it was interrupted; then the checkpoint alone was written.</returns>
+    /// <exception cref="IOException">Files cannot be read or written.</exception>
+    /// <exception cref="InvalidDataException">A file is of another kind.</exception>
+    /// <exception cref="CheckpointException">There is another training's checkpoint to go on from.</exception>
+    public int Run(TrainingSettings settings, int made)
+    {
+        Directory.CreateDirectory(settings.Folder);
+        ReviewSet reviews = settings.Data is { } data ? ReviewFolder.Read(data) : MadeUpReviews.Create(settings.Seed, made);
+        Vocabulary vocabulary = Vocabulary.Of(reviews.Training.SelectMany(review => review.Words), ReviewModel.Words, LeastOften);
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{reviews.Training.Count:N0} sentences to learn from, {reviews.Validation.Count:N0} to choose the epoch by, {reviews.Test.Count:N0} to be tested on; {vocabulary.Count:N0} words"));
+
+        StaticNetsThreads.Use(settings.Threads);
+        ReviewModel network = new(settings.Seed);
+        console.WriteLine();
+        console.Write(new Text(ReviewModel.Description.Summary()));
+        console.WriteLine();
+
+        using ReviewModel.Training session = new(network, settings.Batch, new AdamW(settings.Rate), Loss.CrossEntropy, settings.Seed) { Clip = GradientClip.ByNorm(1) };
+        FitHistory history = Train(session, settings, reviews, vocabulary);
+        if (history.Cancelled)
+        {
+            console.WriteLine("interrupted; --resume goes on");
+            return Interruption.ExitCode;
+        }
+
+        File.Delete(settings.Checkpoint);
+        Files files = new(settings.Folder);
+        network.Save(files.Weights);
+        vocabulary.Save(files.Words);
+        Report(session, settings.Folder, new ReviewSource(reviews.Test, vocabulary), history);
+        return 0;
+    }
+
+    private FitHistory Train(ReviewModel.Training session, TrainingSettings settings, ReviewSet reviews, Vocabulary vocabulary)
+    {
+        using Interruption interrupt = new();
+        return ProgressView.Run(console, settings.Epochs, view => session.Fit(new ReviewSource(reviews.Training, vocabulary).WithHoles(settings.Seed, Holes), new FitOptions
+        {
+            Epochs = settings.Epochs,
+            Seed = settings.Seed,
+            Schedule = new CosineSchedule(0.05),
+            Validation = new ReviewSource(reviews.Validation, vocabulary),
+            KeepBest = true,
+            CheckpointPath = settings.Checkpoint,
+            Resume = settings.Resume,
+            Progress = view.Step,
+            EpochEnd = view.EpochEnd,
+            Cancellation = interrupt.Token,
+        }));
+    }
+
+    private void Report(TrainingSession session, string folder, IDataSource test, FitHistory history)
+    {
+        ConfusionMatrix confusion = Testing.Run(session, test, Review.Names.Length);
+        ConfusionTable.Write(console, confusion, Review.Names);
+
+        string curve = Path.Combine(folder, "learning-curve.png");
+        LearningCurve.Write(curve, "Learning opinions", [.. history.Epochs.Select(epoch => new CurvePoint(epoch.Loss, epoch.ValidationLoss, epoch.ValidationAccuracy))]);
+        console.WriteLine($"weights, words  {folder}");
+        console.WriteLine($"learning curve  {curve}");
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"training        {history.Epochs.Sum(epoch => epoch.Seconds) / 60:F1} minutes; the best epoch was {history.BestEpoch}"));
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"test accuracy {100 * confusion.Accuracy:F2} %"));
+    }
+}

@@ -1,0 +1,4 @@
+using Reporting;
+using Sentiment.Commands;
+
+return SampleProgram.Run("sentiment", CommandLine.Create, args);

@@ -1,0 +1,4 @@
+using Reporting;
+using Tagger.Commands;
+
+return SampleProgram.Run("tagger", CommandLine.Create, args);
