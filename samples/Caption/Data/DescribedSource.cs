@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+using StaticNets.Training;
+using Words;
+
+namespace Caption.Data;
+
+/// <summary>Described pictures as training takes them: the network is told each true word before it has to say the next.</summary>
+/// <param name="pictures">The pictures.</param>
+/// <param name="vocabulary">Numbers of the words.</param>
+internal sealed class DescribedSource(IReadOnlyList<Described> pictures, Vocabulary vocabulary) : IDataSource
+{
+    /// <inheritdoc/>
+    public int Count => pictures.Count;
+
+    /// <inheritdoc/>
+    public void Fill(int index, Sample sample)
+    {
+        pictures[index].Picture.CopyTo(sample.Floats(0));
+
+        Span<int> given = sample.Tokens(1);
+        given[0] = Vocabulary.Begin;
+        int length = vocabulary.Write(pictures[index].Words, given[1..]);
+        given[1..].CopyTo(sample.Classes);
+        sample.Classes[length] = Vocabulary.End;
+        sample.Classes[(length + 1)..].Fill(Vocabulary.Padding); // the loss leaves it out
+    }
+}

@@ -1,0 +1,29 @@
+namespace Caption.Drawing;
+
+/// <summary>What a picture shows: one thing somewhere beside another.</summary>
+/// <param name="First">The thing that is spoken of.</param>
+/// <param name="Relation">Where it is: a number of <see cref="Relations"/>.</param>
+/// <param name="Second">The thing beside it.</param>
+internal readonly record struct Scene(Thing First, int Relation, Thing Second)
+{
+    /// <summary>Names of places.</summary>
+    public static readonly string[] Relations = ["above", "below", "left of", "right of"];
+
+    /// <summary>Places as directions: right, down.</summary>
+    public static readonly (int X, int Y)[] Directions = [(0, -1), (0, 1), (-1, 0), (1, 0)];
+
+    /// <summary>
+    /// Whether the scene is of those that are never learned: a tenth of all combinations of two colours, two shapes and a place. Each colour and shape is learned, but not these together.
+    /// </summary>
+    public bool IsHeldOut
+    {
+        get
+        {
+            int combination = (((((((First.Colour * Thing.Shapes.Length) + First.Shape) * Thing.Colours.Length) + Second.Colour) * Thing.Shapes.Length) + Second.Shape) * Relations.Length) + Relation;
+            return (uint)combination * 2_654_435_761u >> 16 < 6554; // Knuth's multiplicative hash: no pattern in the colours
+        }
+    }
+
+    /// <summary>As <c>a small red circle above a blue square</c>.</summary>
+    public override string ToString() => $"{First} {Relations[Relation]} {Second}";
+}

@@ -1,0 +1,4 @@
+using Reporting;
+using Caption.Commands;
+
+return SampleProgram.Run("caption", CommandLine.Create, args);

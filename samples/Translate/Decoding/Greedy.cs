@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Numerics.Tensors;
+using StaticNets.Runtime.Streams;
+using Translate.Data;
+using Translate.Networks;
+using Words;
+
+namespace Translate.Decoding;
+
+/// <summary>Writes the likeliest word, again and again: many sentences side by side.</summary>
+/// <param name="translator">The network.</param>
+/// <param name="source">Words that it reads.</param>
+/// <param name="target">Words that it writes.</param>
+internal sealed class Greedy(Translator translator, Vocabulary source, Vocabulary target)
+{
+    private const int Rows = 64;
+
+    /// <summary>Translates what the pairs have to be read.</summary>
+    public List<string[]> Translate(IReadOnlyList<Pair> pairs)
+    {
+        List<string[]> written = [];
+        foreach (Pair[] some in pairs.Chunk(Rows))
+        {
+            Write(some, written);
+        }
+
+        return written;
+    }
+
+    private void Write(Pair[] pairs, List<string[]> written)
+    {
+        StreamState state = translator.CreateState(pairs.Length);
+        Reader.Begin(translator, source, pairs, state);
+
+        int[] last = new int[pairs.Length];
+        Array.Fill(last, Vocabulary.Begin);
+        List<string>[] sentences = [.. pairs.Select(_ => new List<string>())];
+        float[] scores = new float[pairs.Length * translator.TargetWords];
+        for (int step = 0; step < translator.TargetSteps && last.Any(word => word != Vocabulary.End); step++)
+        {
+            translator.Step(last, state, scores);
+            for (int row = 0; row < pairs.Length; row++)
+            {
+                // The marks before the end are no words, and behind the last one no word was ever learned.
+                Span<float> words = scores.AsSpan(row * translator.TargetWords, target.Count)[Vocabulary.End..];
+                last[row] = last[row] == Vocabulary.End ? Vocabulary.End : Vocabulary.End + TensorPrimitives.IndexOfMax<float>(words);
+                if (last[row] != Vocabulary.End)
+                {
+                    sentences[row].Add(target[last[row]]);
+                }
+            }
+        }
+
+        written.AddRange(sentences.Select(sentence => sentence.ToArray()));
+    }
+}

@@ -1,0 +1,4 @@
+using Reporting;
+using Translate.Commands;
+
+return SampleProgram.Run("translate", CommandLine.Create, args);

@@ -1,0 +1,76 @@
+using System.Linq;
+using Caption;
+using Caption.Data;
+using Caption.Drawing;
+using StaticNets.Training;
+using Xunit;
+
+namespace StaticNets.Networks.Tests.Words;
+
+public class SceneTests
+{
+    [Fact]
+    public void A_scene_is_put_into_words() => Assert.Equal("a small red circle above a blue square", new Scene(new Thing(0, 0, 0), 0, new Thing(1, 2, 1)).ToString());
+
+    [Fact]
+    public void A_tenth_of_all_combinations_is_held_out_but_no_colour_shape_or_place()
+    {
+        Scene[] scenes = [.. from a in Enumerable.Range(0, 30) from b in Enumerable.Range(0, 30) from place in Enumerable.Range(0, 4)
+            select new Scene(new Thing(1, a / 5, a % 5), place, new Thing(1, b / 5, b % 5))];
+
+        Assert.InRange(scenes.Count(scene => scene.IsHeldOut) / (double)scenes.Length, 0.08, 0.12);
+        Scene[] learned = [.. scenes.Where(scene => !scene.IsHeldOut)];
+        Assert.Equal(30, learned.Select(scene => scene.First).Distinct().Count());
+        Assert.Equal(120, learned.Select(scene => (scene.Relation, scene.Second)).Distinct().Count());
+    }
+
+    [Fact]
+    public void What_is_tested_on_is_not_learned_and_all_fits_the_network()
+    {
+        DescribedSet pictures = DrawnTask.Create(seed: 1, training: 300, test: 100);
+        string[] all = [.. pictures.Training.Concat(pictures.Test).SelectMany(picture => picture.Words)];
+
+        Assert.Empty(pictures.Training.Select(Plain).Intersect(pictures.Test.Select(Plain)));
+        Assert.True(all.Distinct().Count() + 4 <= CaptionModel.Words);
+        Assert.True(pictures.Training.Max(picture => picture.Words.Length) < CaptionModel.Steps);
+    }
+
+    /// <summary>A red thing and a blue one: red lies where the words say, whatever the chances.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Things_lie_where_the_words_say(int relation)
+    {
+        (int right, int down) = Scene.Directions[relation];
+        float[] picture = new float[CaptionModel.InputLength];
+        for (int i = 0; i < 50; i++)
+        {
+            SampleRandom random = new(1, 0, i);
+            Painter.Draw(new Scene(new Thing(i % 3, 0, i % 5), relation, new Thing(i / 3 % 3, 2, i / 5 % 5)), ref random, picture);
+            (double x, double y) = Middle(picture, 0, 2);
+            (double otherX, double otherY) = Middle(picture, 2, 0);
+
+            Assert.True(((x - otherX) * right) + ((y - otherY) * down) > 4, $"{relation}, {i}: {x}, {y} and {otherX}, {otherY}");
+        }
+    }
+
+    [Fact]
+    public void Pictures_are_learned_and_described() => SampleCommand.Check(
+        Caption.Commands.CommandLine.Create,
+        ["--drawn", "50"],
+        "exact ",
+        ["caption.safetensors", "learning-curve.png", "pictures.png", "words.txt"],
+        then: null);
+
+    private static string Plain(Described picture) => string.Join(' ', picture.Words.Where(word => !Thing.Sizes.Contains(word)));
+
+    // Of the pixels where one colour is much stronger than another.
+    private static (double X, double Y) Middle(float[] picture, int strong, int weak)
+    {
+        const int Plane = CaptionModel.Side * CaptionModel.Side;
+        int[] pixels = [.. Enumerable.Range(0, Plane).Where(i => picture[(strong * Plane) + i] - picture[(weak * Plane) + i] > 0.3f)];
+        return (pixels.Average(i => i % CaptionModel.Side), pixels.Average(i => i / CaptionModel.Side));
+    }
+}
