@@ -5,7 +5,9 @@ namespace Caption;
 /// <summary>Describes a picture (Vinyals, Toshev, Bengio, Erhan 2014, arXiv:1411.4555): one to many. Convolutions see it; what they saw is the state in which a GRU begins, which then says word after word.</summary>
 [Network]
 [Input(3, CaptionModel.Side, CaptionModel.Side, Name = "picture")]
-[Conv(16, F = 3, P = 1), Relu, MaxPool, Conv(32, F = 3, P = 1), Relu, MaxPool, Conv(48, F = 3, P = 1), Relu, MaxPool]
+[Conv(16, F = 3, P = 1, Bias = false), BatchNorm, Relu, MaxPool]
+[Conv(32, F = 3, P = 1, Bias = false), BatchNorm, Relu, MaxPool]
+[Conv(48, F = 3, P = 1, Bias = false), BatchNorm, Relu, MaxPool]
 [Flatten, Dense(128), Tanh, Tag("seen")]
 [Input(CaptionModel.Steps, Type = Token, Name = "words"), Embedding(CaptionModel.Words, 32), Gru(128, InitialState = "seen"), Dense(CaptionModel.Words)]
 public sealed partial class CaptionModel

@@ -25,7 +25,7 @@ internal static class DrawnTask
             {
                 scene = new Scene(Any(ref random), random.NextBelow(Scene.Relations.Length), Any(ref random));
             }
-            while (scene.IsHeldOut != heldOut);
+            while (!scene.IsTold || scene.IsHeldOut != heldOut);
 
             float[] picture = new float[CaptionModel.InputLength];
             Painter.Draw(scene, ref random, picture);

@@ -24,6 +24,11 @@ internal readonly record struct Scene(Thing First, int Relation, Thing Second)
         }
     }
 
+    /// <summary>
+    /// Whether it is told as scenes are told: the smaller thing first, and of two that are as large the upper or left one. So there is one description of each picture.
+    /// </summary>
+    public bool IsTold => First.Size < Second.Size || (First.Size == Second.Size && Directions[Relation] is ((0, -1) or (-1, 0)));
+
     /// <summary>As <c>a small red circle above a blue square</c>.</summary>
     public override string ToString() => $"{First} {Relations[Relation]} {Second}";
 }

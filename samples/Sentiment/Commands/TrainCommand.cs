@@ -14,7 +14,7 @@ namespace Sentiment.Commands;
 /// <param name="console">Where it reports.</param>
 internal sealed class TrainCommand(IAnsiConsole console)
 {
-    private const float Holes = 0.15f; // words that are not understood in training
+    private const float Holes = 0.2f; // words that are not understood in training
     private const int LeastOften = 2; // a word that occurs once teaches nothing but its sentence
 
     /// <summary>Runs the whole job. The last line it writes is the test accuracy.</summary>
@@ -31,7 +31,7 @@ internal sealed class TrainCommand(IAnsiConsole console)
         Vocabulary vocabulary = Vocabulary.Of(reviews.Training.SelectMany(review => review.Words), ReviewModel.Words, LeastOften);
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{reviews.Training.Count:N0} sentences to learn from, {reviews.Validation.Count:N0} to choose the epoch by, {reviews.Test.Count:N0} to be tested on; {vocabulary.Count:N0} words"));
+            $"{reviews.Training.Count:N0} sentences to learn from, {reviews.Validation.Count:N0} to watch, {reviews.Test.Count:N0} to be tested on; {vocabulary.Count:N0} words"));
 
         StaticNetsThreads.Use(settings.Threads);
         ReviewModel network = new(settings.Seed);
@@ -63,8 +63,7 @@ internal sealed class TrainCommand(IAnsiConsole console)
             Epochs = settings.Epochs,
             Seed = settings.Seed,
             Schedule = new CosineSchedule(0.05),
-            Validation = new ReviewSource(reviews.Validation, vocabulary),
-            KeepBest = true,
+            Validation = new ReviewSource(reviews.Validation, vocabulary), // for the curve; nothing is chosen by it
             CheckpointPath = settings.Checkpoint,
             Resume = settings.Resume,
             Progress = view.Step,
@@ -82,7 +81,7 @@ internal sealed class TrainCommand(IAnsiConsole console)
         LearningCurve.Write(curve, "Learning opinions", [.. history.Epochs.Select(epoch => new CurvePoint(epoch.Loss, epoch.ValidationLoss, epoch.ValidationAccuracy))]);
         console.WriteLine($"weights, words  {folder}");
         console.WriteLine($"learning curve  {curve}");
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"training        {history.Epochs.Sum(epoch => epoch.Seconds) / 60:F1} minutes; the best epoch was {history.BestEpoch}"));
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"training        {history.Epochs.Sum(epoch => epoch.Seconds) / 60:F1} minutes"));
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"test accuracy {100 * confusion.Accuracy:F2} %"));
     }
 }

@@ -24,6 +24,20 @@ public class SceneTests
         Assert.Equal(120, learned.Select(scene => (scene.Relation, scene.Second)).Distinct().Count());
     }
 
+    /// <summary>What is above b has b below it: of the two ways to say so one is used.</summary>
+    [Fact]
+    public void A_picture_has_one_description()
+    {
+        foreach (int first in Enumerable.Range(0, 9))
+        {
+            for (int relation = 0; relation < 4; relation++)
+            {
+                (Thing a, Thing b) = (new Thing(first % 3, 0, 0), new Thing(first / 3, 1, 1));
+                Assert.NotEqual(new Scene(a, relation, b).IsTold, new Scene(b, relation ^ 1, a).IsTold);
+            }
+        }
+    }
+
     [Fact]
     public void What_is_tested_on_is_not_learned_and_all_fits_the_network()
     {
