@@ -1,0 +1,4 @@
+using BatteryHealth.Commands;
+using Reporting;
+
+return SampleProgram.Run("battery", CommandLine.Create, args);

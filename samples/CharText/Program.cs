@@ -1,0 +1,4 @@
+using CharText.Commands;
+using Reporting;
+
+return SampleProgram.Run("chartext", CommandLine.Create, args);
