@@ -28,7 +28,7 @@ internal sealed class Places
         foreach ((int time, Operation operation) in timeline.Steps)
         {
             // A gradient that is added to has been there before.
-            if (operation.InPlace.Count > 0 && operation.Gradient != GradientWrite.Add && operation.Writes.Count == 1)
+            if (operation.InPlace.Count > 0 && operation.Gradient != GradientWrite.Add)
             {
                 LayOnTop(operation, time);
             }

@@ -22,7 +22,7 @@ internal sealed class Gru : RecurrentLayer<GruAttribute>
         }
 
         int[] writes = [Activated(cell, step), v.Y, Before(cell, step), Candidate(cell, step), v.Last];
-        step.Call("Gru.ForwardTraining", cell.Recurrence, reads, writes, multiplyAdds: cell.HiddenMultiplyAdds);
+        step.Call("Gru.ForwardTraining", cell.Recurrence, reads, writes, inPlace: [0], multiplyAdds: cell.HiddenMultiplyAdds);
     }
 
     protected override (int Input, int Hidden) Backward(Cell cell, StepBuilder step, CellGradients v)
@@ -30,7 +30,7 @@ internal sealed class Gru : RecurrentLayer<GruAttribute>
         int gates = step.Extra(cell.Named("gatesGradient"), cell.PerStep(3));
         int hidden = step.Extra(cell.Named("hiddenGradient"), cell.PerStep(3));
         int[] reads = [Activated(cell, step), Candidate(cell, step), Before(cell, step), step.Parameter(cell.WeightHidden), v.Dy, v.Dfinal, step.Lengths(0)];
-        step.Call("Gru.Backward", cell.Recurrence, reads, [gates, hidden, v.Dstart], multiplyAdds: cell.HiddenMultiplyAdds);
+        step.Call("Gru.Backward", cell.Recurrence, reads, [gates, hidden, v.Dstart], inPlace: [0], multiplyAdds: cell.HiddenMultiplyAdds);
         return (gates, hidden);
     }
 

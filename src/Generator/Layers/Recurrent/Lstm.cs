@@ -22,14 +22,14 @@ internal sealed class Lstm : RecurrentLayer<LstmAttribute>
         }
 
         int[] writes = [Activated(cell, step), v.Y, Before(cell, step), CellsBefore(cell, step), v.Last];
-        step.Call("Lstm.ForwardTraining", cell.Recurrence, [v.Gates, v.Panels, v.Start, step.Lengths(0)], writes, multiplyAdds: cell.HiddenMultiplyAdds);
+        step.Call("Lstm.ForwardTraining", cell.Recurrence, [v.Gates, v.Panels, v.Start, step.Lengths(0)], writes, inPlace: [0], multiplyAdds: cell.HiddenMultiplyAdds);
     }
 
     protected override (int Input, int Hidden) Backward(Cell cell, StepBuilder step, CellGradients v)
     {
         int gates = step.Extra(cell.Named("gatesGradient"), cell.PerStep(4));
         int[] reads = [Activated(cell, step), CellsBefore(cell, step), step.Parameter(cell.WeightHidden), v.Dy, v.Dfinal, step.Lengths(0)];
-        step.Call("Lstm.Backward", cell.Recurrence, reads, [gates, v.Dstart], multiplyAdds: cell.HiddenMultiplyAdds);
+        step.Call("Lstm.Backward", cell.Recurrence, reads, [gates, v.Dstart], inPlace: [0], multiplyAdds: cell.HiddenMultiplyAdds);
         return (gates, gates);
     }
 
