@@ -54,7 +54,6 @@ public class AcceptedTests
     [InlineData("Loss")]
     [InlineData("TrainingSession")]
     [InlineData("Program")]
-    [InlineData("Step")]
     [InlineData("Run")]
     [InlineData("network")]
     [InlineData("Сеть")]

@@ -605,7 +605,7 @@ namespace StaticNets.Generated
             Embedding.Forward(team, in SteppingProgram.Embedding1EmbeddingShape, rows, words, embedding1Weight, embedding1);
 
             // 4. gru1: InitialState.Forward, [40] -> [40], about … ns a sample
-            Span<float> gru1InitialState = arena.Slice(arena.Capacity * 1_088L, rows * 40L);
+            Span<float> gru1InitialState = arena.Slice(arena.Capacity * 48L, rows * 40L);
             InitialState.Forward(team, in SteppingProgram.Gru1InitialStateShape, rows, dense1, gru1InitialState);
 
             // 5. gru1: Recurrent.Bias, [120] -> [120], about … ns a sample
@@ -616,7 +616,7 @@ namespace StaticNets.Generated
 
             // 6. gru1: Dense.ForwardOnce, [9, 5] -> [9, 120], about … ns a sample
             ReadOnlySpan<float> gru1Weight_ih_l0 = parameters.Slice(315, 600);
-            Span<float> gru1Gates_l0 = arena.Slice(arena.Capacity * 0L, rows * 1_080L);
+            Span<float> gru1Gates_l0 = arena.Slice(arena.Capacity * 3_616L, rows * 1_080L);
             Dense.ForwardOnce(team, in SteppingProgram.Gru1DenseShape, rows, embedding1, gru1Weight_ih_l0, gru1Bias_l0, gru1Gates_l0, arena.Work, default(Identity));
 
             // 7. gru1: Recurrent.Pack, [120, 40] -> [5760], about … ns a sample
@@ -665,7 +665,7 @@ namespace StaticNets.Generated
 
             // 3. dense2: Dense.BackwardData, [9, 200] -> [9, 40], about … ns a sample
             ReadOnlySpan<float> dense2Weight = parameters.Slice(5_955, 8_000);
-            Span<float> d_gru1 = arena.Slice(arena.Capacity * 4_704L, rows * 360L);
+            Span<float> d_gru1 = arena.Slice(arena.Capacity * 1_088L, rows * 360L);
             Dense.BackwardData(team, in SteppingProgram.Dense2DenseShape, rows, d_dense2, dense2Weight, d_gru1, false);
 
             // 4. gru1: Gru.Backward, [9, 120] -> [9, 120], about … ns a sample
@@ -673,9 +673,9 @@ namespace StaticNets.Generated
             Span<float> gru1Candidate_l0 = arena.Slice(arena.Capacity * 5_440L, rows * 360L);
             Span<float> gru1Before_l0 = arena.Slice(arena.Capacity * 5_072L, rows * 360L);
             ReadOnlySpan<float> gru1Weight_hh_l0 = parameters.Slice(915, 4_800);
-            Span<float> gru1GatesGradient_l0 = arena.Slice(arena.Capacity * 0L, rows * 1_080L);
-            Span<float> gru1HiddenGradient_l0 = arena.Slice(arena.Capacity * 1_088L, rows * 1_080L);
-            Span<float> gru1InitialStateGradient = arena.Slice(arena.Capacity * 2_176L, rows * 40L);
+            Span<float> gru1GatesGradient_l0 = arena.Slice(arena.Capacity * 3_616L, rows * 1_080L);
+            Span<float> gru1HiddenGradient_l0 = arena.Slice(arena.Capacity * 0L, rows * 1_080L);
+            Span<float> gru1InitialStateGradient = arena.Slice(arena.Capacity * 1_456L, rows * 40L);
             Gru.Backward(team, in SteppingProgram.Gru1RecurrentShape, rows, gru1Activated_l0, gru1Candidate_l0, gru1Before_l0, gru1Weight_hh_l0, d_gru1, default, default, gru1GatesGradient_l0, gru1HiddenGradient_l0, gru1InitialStateGradient, arena.Work);
 
             // 5. gru1: Bias.Backward, [9, 120] -> [120], about … ns a sample
@@ -697,11 +697,11 @@ namespace StaticNets.Generated
 
             // 9. gru1: Dense.BackwardData, [9, 120] -> [9, 5], about … ns a sample
             ReadOnlySpan<float> gru1Weight_ih_l0 = parameters.Slice(315, 600);
-            Span<float> d_embedding1 = arena.Slice(arena.Capacity * 1_088L, rows * 45L);
+            Span<float> d_embedding1 = arena.Slice(arena.Capacity * 0L, rows * 45L);
             Dense.BackwardData(team, in SteppingProgram.Gru1DenseShape, rows, gru1GatesGradient_l0, gru1Weight_ih_l0, d_embedding1, false);
 
             // 10. gru1: InitialState.Backward, [40] -> [40], about … ns a sample
-            Span<float> d_dense1 = arena.Slice(arena.Capacity * 0L, rows * 40L);
+            Span<float> d_dense1 = arena.Slice(arena.Capacity * 48L, rows * 40L);
             InitialState.Backward(team, in SteppingProgram.Gru1InitialStateShape, rows, gru1InitialStateGradient, d_dense1, false);
 
             // 11. embedding1: Embedding.BackwardWeights, [9] -> [7, 5], about … ns a sample
@@ -720,7 +720,7 @@ namespace StaticNets.Generated
         private static void BackwardInput(Team team, int rows, ReadOnlySpan<float> input, ReadOnlySpan<int> words, Span<float> inputGradient, ReadOnlySpan<float> parameters, ReadOnlySpan<float> states, Span<float> gradients, bool accumulate, TrainingArena arena, in RandomKey key)
         {
             // 1. dense1: Dense.BackwardData, [40] -> [6], about … ns a sample
-            Span<float> d_dense1 = arena.Slice(arena.Capacity * 0L, rows * 40L);
+            Span<float> d_dense1 = arena.Slice(arena.Capacity * 48L, rows * 40L);
             ReadOnlySpan<float> dense1Weight = parameters.Slice(0, 240);
             Dense.BackwardData(team, in SteppingProgram.Dense1DenseShape, rows, d_dense1, dense1Weight, inputGradient, false);
         }
