@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNets.Generator.Ir;
 using StaticNets.Generator.Rules;
+using StaticNets.Runtime.Kernels;
 
 namespace StaticNets.Generator.Layers;
 
@@ -9,9 +10,16 @@ namespace StaticNets.Generator.Layers;
 internal sealed record Conv1DSpec(ConvSpec Planar, Shape Output) : Spec(Output)
 {
     public Axis Steps => Planar.Window.Width;
+
+    /// <summary>Whether all zeros stand in front and each step gives one, so that none sees a later one.</summary>
+    public bool IsCausal => Steps.S == 1 && Steps.ZerosAfter == 0 && Steps.ZerosBefore == Steps.Span - 1 && Planar.Groups == 1;
+
+    /// <summary>The sizes for a kernel that works on the sequence as it is.</summary>
+    public Geometry Causal => Geometry.Of(
+        "CausalConvShape", ("steps", Steps.In), ("channels", Planar.Channels), ("filters", Planar.Filters), ("taps", Steps.F), ("dilation", Steps.Dilation));
 }
 
-/// <summary>Convolution along the steps of a sequence [T, D], through transposes around the planar kernel.</summary>
+/// <summary>Convolution along the steps of a sequence [T, D], through transposes around the planar kernel. A causal one in inference works on the sequence as it is.</summary>
 internal sealed class Conv1D : Layer<Conv1DAttribute, Conv1DSpec>
 {
     protected override Conv1DSpec? Resolve(LayerContext at)
@@ -37,10 +45,30 @@ internal sealed class Conv1D : Layer<Conv1DAttribute, Conv1DSpec>
 
     protected override void Forward(Conv1DSpec s, StepBuilder step)
     {
+        long cost = Convolution.MultiplyAdds(s.Planar);
+        if (s.IsCausal && !step.Training)
+        {
+            step.Call("CausalConv.Forward", s.Causal, [step.X, Panels(s, step), step.Parameter("bias")], [step.Y], ActivationCall.Identity, multiplyAdds: cost);
+            return;
+        }
+
         int x = Sequences.ToPlanar(step, "planarInput", step.X, s.Steps.In, s.Planar.Channels);
         int y = step.Extra("planarOutput", s.Planar.Output);
-        step.Call("Conv.Forward", Convolution.Geometry(s.Planar), [x, step.Parameter("weight"), step.Parameter("bias")], [y], ActivationCall.Identity, multiplyAdds: Convolution.MultiplyAdds(s.Planar));
+        step.Call("Conv.Forward", Convolution.Geometry(s.Planar), [x, step.Parameter("weight"), step.Parameter("bias")], [y], ActivationCall.Identity, multiplyAdds: cost);
         step.Call("Transpose.Forward", Sequences.Transpose(s.Planar.Filters, s.Steps.Out), [y], [step.Y]);
+    }
+
+    protected override void Step(Conv1DSpec s, StepBuilder step)
+    {
+        if (s.Steps.F == 1)
+        {
+            Forward(s, step);
+            return;
+        }
+
+        int window = step.State("window", Shape.Of((int)CausalConvSizes.Window(s.Planar.Channels, s.Steps.F, s.Steps.Dilation)));
+        int[] reads = [step.X, Panels(s, step), step.Parameter("bias")];
+        step.Call("CausalConv.Step", s.Causal, reads, [step.Y, window], ActivationCall.Identity, multiplyAdds: Convolution.MultiplyAdds(s.Planar));
     }
 
     protected override void Backward(Conv1DSpec s, StepBuilder step)
@@ -65,9 +93,15 @@ internal sealed class Conv1D : Layer<Conv1DAttribute, Conv1DSpec>
 
     protected override Cost Cost(Conv1DSpec s) => new(Convolution.MultiplyAdds(s.Planar));
 
+    /// <summary>The steps that the window still sees are its state.</summary>
+    protected override Stream Stream(Conv1DSpec s) => new(!s.IsCausal ? StreamKind.NotCausal : s.Steps.F == 1 ? StreamKind.Pointwise : StreamKind.Causal);
+
     protected override Lengths Lengths(Conv1DSpec s) => Layers.Lengths.Maps;
 
     protected override string Describe(Conv1DSpec s) => Convolution.DescribeSequence(s.Planar);
+
+    private static int Panels(Conv1DSpec s, StepBuilder step) =>
+        step.Prepare("panels", "CausalConv.Pack", s.Causal, CausalConvSizes.Panels(s.Planar.Channels, s.Planar.Filters, s.Steps.F), step.Parameter("weight"));
 
     private static Window Causal(LayerContext at, int f, int s)
     {

@@ -3,7 +3,7 @@ using StaticNets.Runtime.Kernels;
 
 namespace StaticNets.NativeChecks.Kernels;
 
-/// <summary>Dense layers against plain sums.</summary>
+/// <summary>Dense layers, and convolutions along a sequence, against plain sums.</summary>
 internal static class Products
 {
     public static void Run(Suite suite)
@@ -13,6 +13,8 @@ internal static class Products
         {
             Check(suite, rows, new DenseShape(steps, inputs, outputs), steps, inputs, outputs);
         }
+
+        CheckCausal(suite, steps: 11, channels: 7, filters: 37, taps: 3, dilation: 2);
     }
 
     private static void Check(Suite suite, int rows, DenseShape shape, int steps, int inputs, int outputs)
@@ -46,5 +48,37 @@ internal static class Products
         suite.Check($"Dense.ForwardOnce {sizes}", y, forward.Direct(), team => Dense.ForwardOnce(team, in shape, rows, x, weight, bias, y, panels, default(Identity)));
         suite.CheckGradient($"Dense.BackwardData {sizes}", dx, data.Direct(), (team, adds) => Dense.BackwardData(team, in shape, rows, dy, weight, dx, adds));
         suite.CheckGradient($"Dense.BackwardWeights {sizes}", dweight, weights.Direct(), (team, adds) => Dense.BackwardWeights(team, in shape, rows, x, dy, dweight, adds));
+    }
+
+    private static void CheckCausal(Suite suite, int steps, int channels, int filters, int taps, int dilation)
+    {
+        CausalConvShape shape = new(steps, channels, filters, taps, dilation), one = new(1, channels, filters, taps, dilation);
+        Field x = new(Numbers.Distinct(steps * channels, 1)), weight = new(Numbers.Distinct(filters * channels * taps, 2)), bias = new(Numbers.Distinct(filters, 3));
+        Field panels = new(shape.PanelLength), y = new(steps * filters), window = new(shape.WindowLength);
+        Sums sums = new(y.Length);
+        for (int to = 0; to < y.Length; to++)
+        {
+            int step = to / filters, filter = to % filters;
+            sums.Add(to, bias.Span[filter]);
+            for (int term = 0; term < channels * taps; term++)
+            {
+                int channel = term / taps, seen = step - ((taps - 1 - (term % taps)) * dilation);
+                sums.Add(to, seen < 0 ? 0 : (double)x.Span[(seen * channels) + channel] * weight.Span[(filter * channels * taps) + term]);
+            }
+        }
+
+        suite.Check("CausalConv.Forward", y, sums.Direct(), team =>
+        {
+            CausalConv.Pack(team, in shape, weight, panels);
+            CausalConv.Forward(team, in shape, 1, x, panels, bias, y, default(Identity));
+        });
+        suite.Check("CausalConv.Step", y, sums.Direct(), team =>
+        {
+            window.Span.Clear();
+            for (int step = 0; step < steps; step++)
+            {
+                CausalConv.Step(team, in one, 1, x.Span.Slice(step * channels, channels), panels, bias, y.Span.Slice(step * filters, filters), window, default(Identity));
+            }
+        });
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using StaticNets.Networks.Tests.Features;
 using StaticNets.Runtime.Streams;
@@ -110,6 +111,35 @@ public sealed class StepTests
         network.Forward(input, whole);
 
         Steps.AssertSame(input, 11, whole, network.CreateState(rows), network.Step);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Convolutions_remember_what_their_window_sees(int rows)
+    {
+        Dilated network = new(seed: 10);
+        float[] input = Bits.Values("dilated", rows * Dilated.InputLength), whole = new float[rows * Dilated.OutputLength];
+        network.Forward(input, whole);
+
+        Steps.AssertSame(input, 30, whole, network.CreateState(rows), network.Step);
+    }
+
+    [Fact]
+    public void Windows_go_with_their_rows()
+    {
+        Dilated network = new(seed: 10);
+        float[] input = Bits.Values("dilated", Dilated.InputLength), whole = new float[Dilated.OutputLength], two = new float[4];
+        network.Forward(input, whole);
+        StreamState state = network.CreateState(rows: 2);
+        for (int step = 0; step < 30; step++)
+        {
+            // The row with the right steps changes its place each time.
+            float[] right = Steps.At(input, 1, 30, step);
+            network.Step(step % 2 == 0 ? [.. right, 9f, 9f, 9f] : [9f, 9f, 9f, .. right], state, two);
+            Bits.AssertSame(Steps.At(whole, 1, 30, step), two.AsSpan(step % 2 * 2, 2));
+            state.Select([1, 0]);
+        }
     }
 
     [Theory]
