@@ -25,7 +25,7 @@ internal static class CommandLine
         (Option<string[]> only, Option<bool> quick, Option<int> threads) = (Only(), Quick(), Threads());
         Option<string?> markdown = new("--markdown") { Description = "Measures everything and writes it as a page, docs/performance.md.", HelpName = "FILE" };
         Option<string> torchSharp = TorchSharp();
-        RootCommand root = new("StaticNets beside ONNX Runtime: the same networks, weights and inputs; the outputs are compared before anything is timed.") { only, quick, threads, markdown, torchSharp, Train(output), Layers(output), Curves(output), Startup(output), Costs(output), Products(), Export(output), Measure(), MeasureTraining(), MeasureStartup() };
+        RootCommand root = new("StaticNets beside ONNX Runtime: the same networks, weights and inputs; the outputs are compared before anything is timed.") { only, quick, threads, markdown, torchSharp, Train(output), Step(output), Layers(output), Curves(output), Startup(output), Costs(output), Products(), Export(output), Measure(), MeasureTraining(), MeasureStartup() };
         root.SetAction(parsed =>
         {
             if (parsed.GetValue(markdown) is { } page)
@@ -51,6 +51,14 @@ internal static class CommandLine
             parsed.GetValue(threads),
             parsed.GetValue(quick)));
         return train;
+    }
+
+    private static Command Step(TextWriter output)
+    {
+        (Option<string[]> only, Option<bool> quick) = (Only(), Quick());
+        Command step = new("step", "Recurrent networks one step at a time, and over whole sequences.") { only, quick };
+        step.SetAction(parsed => InferenceCommand.Run(output, Case.Matching(parsed.GetValue(only) ?? [], Case.Recurrent), threads: 1, parsed.GetValue(quick)));
+        return step;
     }
 
     private static Command Layers(TextWriter output)

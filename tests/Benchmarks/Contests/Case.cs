@@ -31,6 +31,21 @@ internal sealed record Case(string Name, Type Network, int Batch = 1)
         new("MobileNet v2", typeof(MobileNetV2)),
     ];
 
+    /// <summary>One step of recurrent networks, and sequences of 64 steps.</summary>
+    public static IReadOnlyList<Case> Recurrent { get; } =
+    [
+        new("LSTM 1 -> 8, a step", typeof(Lstm8)) { Steps = true },
+        new("LSTM 1 -> 16, a step", typeof(Lstm16)) { Steps = true },
+        new("GRU 1 -> 64, a step", typeof(Gru64)) { Steps = true },
+        new("LSTM 96 -> 128 -> 96, a step", typeof(CharacterLstm)) { Steps = true },
+        new("LSTM 32 -> 128, 64 steps", typeof(SequenceLstm)),
+        new("GRU 32 -> 128, 64 steps", typeof(SequenceGru)),
+        new("RNN 32 -> 128, 64 steps", typeof(SequenceRnn)),
+    ];
+
+    /// <summary>Whether the network takes one step after the other. The other side takes each as a sequence of its own, which is a little less than it would have to do: it carries no state.</summary>
+    public bool Steps { get; init; }
+
     /// <summary>Those whose name begins with one of the texts, upper or lower case, spaces and dashes aside; all, where there are none.</summary>
     /// <param name="names">The texts.</param>
     /// <param name="among">The cases; without them, those of inference.</param>

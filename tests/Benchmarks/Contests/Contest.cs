@@ -24,7 +24,8 @@ internal sealed class Contest : IDisposable
     /// <exception cref="InvalidOperationException">The outputs differ.</exception>
     public Contest(Case measured, string model, string weights, int threads)
     {
-        pass = Emitted.Forward(Emitted.Load(measured.Network, weights));
+        object network = Emitted.Load(measured.Network, weights);
+        pass = measured.Steps ? Emitted.Steps(network) : Emitted.Forward(network);
         inputs = DrawnWeights.Uniform("input", measured.Batch * (int)Emitted.Constant(measured.Network, "InputLength"), -1, 1);
         outputs = new float[measured.Batch * (int)Emitted.Constant(measured.Network, "OutputLength")];
         float[] theirs = new float[outputs.Length];

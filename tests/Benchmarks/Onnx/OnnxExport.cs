@@ -22,6 +22,7 @@ internal sealed class OnnxExport
     private readonly Dictionary<int, int> sources;
     private readonly Dictionary<int, int> ranks = [];
     private readonly Dictionary<int, List<int>> parts = [];
+    private readonly Dictionary<int, Operation> inputParts = [];
     private bool finished;
 
     private OnnxExport(Operations program, Func<string, float[]> weights)
@@ -56,7 +57,10 @@ internal sealed class OnnxExport
             export.model.Node("Flatten", [export.Name(output.Id)], OnnxModel.Output, ("axis", 1));
         }
 
-        export.model.Write(stream, [batch, .. network.Inputs[0].Shape.Extents], [batch, (int)output.Length]);
+        Shape input = network.Inputs[0].Shape;
+        int[] given = input.Rank == 2 ? [input[0], batch, input[1]] : [batch, .. input.Extents];
+        int[] made = export.ranks[output.Id] == 4 && export.finished ? [output.Shape[0], 1, batch, output.Shape[1]] : [batch, (int)output.Length];
+        export.model.Write(stream, given, made);
     }
 
     private void Add(Operation operation)
@@ -68,8 +72,15 @@ internal sealed class OnnxExport
             case "Conv.Forward":
                 Node("Conv", operation, reads, 4, [.. Window(shape), ("group", Size(shape, "groups")), ("dilations", Pair(shape, "dilation"))]);
                 break;
-            case "Dense.Forward" when shape["steps"] == 1:
+            case "Dense.Forward" when shape["steps"] == 1 && !IsInputPart(operation):
                 Node("Gemm", operation, [Flat(reads[0]), .. reads[1..]], 2, [("transB", 1)]);
+                break;
+            case "Dense.Forward":
+                // The input's part of a cell; the node of the cell takes both.
+                inputParts.Add(operation.Writes[0], operation);
+                break;
+            case "Lstm.Forward" or "Gru.Forward" or "Rnn.Forward":
+                AddCell(operation);
                 break;
             case "BatchNorm.Forward":
                 Node("BatchNormalization", operation, reads, ranks[reads[0]], [("epsilon", Real(shape, "epsilon"))]);
@@ -102,6 +113,20 @@ internal sealed class OnnxExport
             default:
                 throw new NotSupportedException($"{operation.Layer}: {operation.Kind} has no counterpart in ONNX here.");
         }
+    }
+
+    private bool IsInputPart(Operation operation) => program.Forward.Any(other => other.Shape.Type == "RecurrentShape" && other.Reads[0] == operation.Writes[0]);
+
+    // One sample: a sequence is [T, 1, D] to the other side, the same numbers.
+    private void AddCell(Operation operation)
+    {
+        Operation input = inputParts[operation.Reads[0]];
+        Operation biases = program.Prepare.Single(prepared => prepared.Writes[0] == input.Reads[2]);
+        string[] names = [.. new[] { sources[input.Reads[1]], sources[operation.Reads[1]], biases.Reads[0], biases.Reads[1] }.Select(value => program.Values[value].Name)];
+        int write = operation.Writes[0];
+        ranks[write] = 4;
+        finished |= write == program.Outputs[0];
+        OnnxCells.Add(model, operation.Kind.Split('.')[0], Size(operation.Shape, "hidden"), Name(input.Reads[0]), Name(write), names, weights);
     }
 
     private void AddActivation(Operation operation)
@@ -164,7 +189,8 @@ internal sealed class OnnxExport
         int flat = -value - 1;
         if (ranks.TryAdd(flat, 2))
         {
-            model.Node("Flatten", [Name(value)], Name(flat), ("axis", 1));
+            // Of a cell [steps, 1, samples, features] every step is a row.
+            model.Node("Flatten", [Name(value)], Name(flat), ("axis", inputParts.Count > 0 ? 3 : 1));
         }
 
         return flat;
