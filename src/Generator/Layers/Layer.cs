@@ -25,7 +25,7 @@ internal abstract class Layer
     /// <summary>Settings that give labels to what the layer makes besides its output, in order.</summary>
     public virtual IReadOnlyList<string> ResultLabels => [];
 
-    /// <summary>Whether each element of the output comes from that element of the input, by whatever rule.</summary>
+    /// <summary>Whether the features of the output are those of the input, each in its place, by whatever rule.</summary>
     public virtual bool IsElementwise => false;
 
     /// <summary>Whether the layer works on such an operand; number 0 is the current value.</summary>

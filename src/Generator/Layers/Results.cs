@@ -21,6 +21,19 @@ internal static class Results
             }
         }
 
+        // Within a block for each step what comes from outside is there once, not at each step.
+        if (at.Signals.Any(signal => signal.Steps != at.Signals[0].Steps) && layer is not EachStepEnd)
+        {
+            at.Fail(Rule.StepsDiffer, null, at.Signals.Max(signal => signal.Steps), at.Signals.Min(signal => signal.Steps));
+            return null;
+        }
+
+        if (layer is EachStepEnd && at.Signals[0].Steps != at.Signals[1].Steps * at.Signals[1].Shape[0])
+        {
+            at.Fail(Rule.StepsDiffer, null, at.Signals[1].Steps * at.Signals[1].Shape[0], at.Signals[0].Steps);
+            return null;
+        }
+
         Spec? spec = layer.Check(at);
         if (spec is not null)
         {

@@ -23,7 +23,8 @@ internal static class LengthMasks
 
         foreach (CheckedNode node in nodes.Reverse())
         {
-            Beyond beyond = node.Layer.Beyond(node.Spec);
+            // Statistics of a batch are taken over all steps of a block that is applied to each.
+            Beyond beyond = purpose == Purpose.Training && node.Layer is EachStepBegin ? Beyond.Mixed : node.Layer.Beyond(node.Spec);
             if (beyond == Beyond.Mixed || (beyond == Beyond.Zeros && zero.Contains(node.Node.Output)))
             {
                 zero.UnionWith(node.Node.Inputs);

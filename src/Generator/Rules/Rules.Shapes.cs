@@ -213,4 +213,15 @@ internal static partial class Rule
         isEnabledByDefault: true,
         helpLinkUri: Help + "SN1020.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>Within a block that is applied to each step, a value is read that is not there at each.</summary>
+    public static readonly DiagnosticDescriptor StepsDiffer = new(
+        id: "SN1021",
+        title: "Value is not there at each step",
+        messageFormat: "'{0}' stands in a block with EachStep, where there are {1} of each value in a sample; it reads one of which there are {2}; join the two before the block, behind a [RepeatSteps]",
+        category: "StaticNets.Shapes",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN1021.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -62,7 +62,9 @@ internal sealed class Streamer
     /// <summary>Adds the node for one step; false where one step is not enough for it.</summary>
     private bool TryStep(CheckedNode node)
     {
-        int[] operands = [.. node.Node.Inputs.Select((value, operand) => node.Layer.ReadsWhole(operand) ? value : Unrepeated(value))];
+        // What reads nothing of the sequence itself, but what is known at its end, reads the others whole.
+        bool passes = node.Node.Inputs.Any(value => known[value] == When.Along);
+        int[] operands = [.. node.Node.Inputs.Select((value, operand) => !passes || node.Layer.ReadsWhole(operand) ? value : Unrepeated(value))];
         When[] moments = [.. operands.Select(value => known[value])];
         if (Moment.Of(node, moments, operand => IsAtEachStep(operands[operand], node.Node.Inputs[operand]), operand => signals[operands[operand]].Lengths < 0) is not { } since)
         {

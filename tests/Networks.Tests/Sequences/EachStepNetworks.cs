@@ -30,3 +30,16 @@ public sealed partial class EachPairNetwork;
 /// <summary>The same layers, which act on each step of a sequence by themselves.</summary>
 [Network, Input(7, 4), Pair(Name = "pair"), Gru(6)]
 public sealed partial class PairNetwork;
+
+/// <summary>Statistics of a batch within a block on each step.</summary>
+[Dense(5), BatchNorm, Relu]
+public sealed class NormedAttribute : BlockAttribute;
+
+/// <summary>Tokens whose embeddings go through them.</summary>
+[Network, Input(6, Type = Token, Lengths = "lengths"), Embedding(20, 4), Normed(EachStep = true), Gru(3), Dense(2)]
+public sealed partial class NormedSteps;
+
+/// <summary>A second cell that begins where the first ends and reads the same vector at each step.</summary>
+[Network, Input(3, Name = "v"), RepeatSteps(5), Tag("r")]
+[Input(8, 4, Name = "s"), Lstm(6, FinalState = "f"), From("r"), Lstm(6, InitialState = "f"), LastStep, Dense(2)]
+public sealed partial class AfterTheEnd;

@@ -71,6 +71,34 @@ public sealed class EachStepTests
         Assert.DoesNotContain(0, y[..((Steps + 4) * 5)]);
     }
 
+    [Fact]
+    public void What_stands_behind_the_end_is_in_no_statistics()
+    {
+        int[] tokens = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14], others = [3, 4, 5, 6, 7, 8, 9, 10, 1, 1, 19, 2];
+        float[] target = Draw(2 * 6 * 2);
+        using NormedSteps.Training one = new(new NormedSteps(seed: 3), 2, new Sgd(0.1f), Loss.MeanSquaredError);
+        using NormedSteps.Training other = new(new NormedSteps(seed: 3), 2, new Sgd(0.1f), Loss.MeanSquaredError);
+        Assert.Equal(one.Step(tokens, [6, 2], target), other.Step(others, [6, 2], target));
+        Assert.Equal(one.Step(tokens, [6, 2], target), other.Step(others, [6, 2], target));
+        Assert.NotEqual(one.Step(tokens, [6, 4], target), other.Step(others, [6, 4], target));
+    }
+
+    [Fact]
+    public void A_stream_ends_as_the_whole_sequence_does_where_another_cell_goes_on()
+    {
+        AfterTheEnd network = new(seed: 6);
+        float[] v = Draw(3), sequence = Draw(8 * 4), expected = new float[2], found = new float[2];
+        network.Forward(v, sequence, expected);
+        StaticNets.Runtime.Streams.StreamState state = network.CreateState();
+        network.Begin(v, state);
+        for (int step = 0; step < 8; step++)
+        {
+            network.Step(sequence.AsSpan(step * 4, 4), state, found);
+        }
+
+        Assert.Equal(expected, found);
+    }
+
     private static void AssertClose(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, string name)
     {
         double difference = 0, norm = 0;

@@ -13,6 +13,8 @@ internal sealed record BatchNormSpec(int Channels, double Epsilon, double Moment
 /// <summary><c>y = (x - mean) / √(variance + ε) · weight + bias</c> for each channel: with the batch's statistics in training, with running ones in inference.</summary>
 internal sealed class BatchNorm : Layer<BatchNormAttribute, BatchNormSpec>
 {
+    public override bool IsElementwise => true;
+
     protected override BatchNormSpec? Resolve(LayerContext at)
     {
         if (!at.Rank("an image [C, H, W], a sequence [T, D] or a vector [N]", 1, 2, 3))

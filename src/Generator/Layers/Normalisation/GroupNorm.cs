@@ -25,6 +25,8 @@ internal sealed record GroupNormSpec(int Groups, int Channels, double Epsilon, S
 /// </summary>
 internal sealed class GroupNorm : Layer<GroupNormAttribute, GroupNormSpec>
 {
+    public override bool IsElementwise => true;
+
     protected override GroupNormSpec? Resolve(LayerContext at)
     {
         if (!at.Rank("an image [C, H, W], a sequence [T, D] or a vector [N]", 1, 2, 3) || !at.Has(nameof(GroupNormAttribute.Groups)))

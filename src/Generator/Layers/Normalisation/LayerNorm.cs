@@ -28,6 +28,8 @@ internal sealed record LayerNormSpec(Shape Normalised, double Epsilon, bool Affi
 /// <summary><c>y = (x - mean) / √(variance + ε) · weight + bias</c> along the last axes of each sample.</summary>
 internal sealed class LayerNorm : Layer<LayerNormAttribute, LayerNormSpec>
 {
+    public override bool IsElementwise => true;
+
     protected override LayerNormSpec? Resolve(LayerContext at)
     {
         if (!at.Rank("an image [C, H, W], a sequence [T, D] or a vector [N]", 1, 2, 3))

@@ -6,6 +6,8 @@ namespace StaticNets.Generator.Layers;
 /// <summary><c>y = x / √(mean(x²) + ε) · weight</c> along the last axes of each sample.</summary>
 internal sealed class RmsNorm : Layer<RmsNormAttribute, LayerNormSpec>
 {
+    public override bool IsElementwise => true;
+
     protected override LayerNormSpec? Resolve(LayerContext at) =>
         at.Rank("an image [C, H, W], a sequence [T, D] or a vector [N]", 1, 2, 3)
             ? LayerNormSpec.Of(at.Input, LayerNormSpec.DefaultAxes(at.Input), Statistics.Epsilon(at), affine: true)

@@ -102,7 +102,7 @@ internal sealed class FitLoop
         }
         else
         {
-            double weight = session.Loss.Weight(session.Plan.Outputs[0].Shape, batch.Rows, batch.LossTarget);
+            double weight = session.WeightOf(batch);
             state.LossSum += loss * weight;
             state.WeightSum += weight;
             state.Hits += session.Hits.Hits;

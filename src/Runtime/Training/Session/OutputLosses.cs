@@ -56,6 +56,11 @@ internal sealed class OutputLosses
         return port.Weight * value;
     }
 
+    /// <summary>What the main output's loss counts in a mean over several batches, of which this is the one evaluated last.</summary>
+    public double Weight(Batch batch) => trueSteps[0] is { } steps
+        ? loss.Weight(steps.Step, steps.Rows, steps.Target)
+        : loss.Weight(outputs[0].Shape, batch.Rows, batch.LossTarget);
+
     private float OfTrueSteps(TrueSteps steps, ReadOnlySpan<float> values, in LossTarget target, Span<float> gradient, ReadOnlySpan<int> lengths)
     {
         steps.Gather(lengths, values, target);

@@ -274,6 +274,9 @@ public abstract class TrainingSession : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The weight of the last step's mean loss in a mean over several: where sequences have true lengths, by their true steps.</summary>
+    internal double WeightOf(Batch batch) => losses.Weight(batch);
+
     internal SessionWeights CopyWeights() => new(parameters.Read.ToArray(), states.Values.ToArray(), states.Counters.ToArray());
 
     internal void Restore(SessionWeights weights)
