@@ -27,6 +27,9 @@ internal sealed class EachStepBegin : EachStepLayer
 {
     public const string Name = "StaticNets.EachStepAttribute";
 
+    /// <summary>A layer within may take statistics of a batch, of which all steps are samples.</summary>
+    public override bool MixesInTraining => true;
+
     public override string Attribute => Name;
 
     public override Stream Stream(Spec spec) => new(StreamKind.Apart);

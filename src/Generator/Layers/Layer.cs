@@ -28,6 +28,9 @@ internal abstract class Layer
     /// <summary>Whether the features of the output are those of the input, each in its place, by whatever rule.</summary>
     public virtual bool IsElementwise => false;
 
+    /// <summary>Whether training reads all steps together, beyond the true lengths of sequences too: statistics of a batch.</summary>
+    public virtual bool MixesInTraining => false;
+
     /// <summary>Whether the layer works on such an operand; number 0 is the current value.</summary>
     public virtual bool Takes(SignalKind kind, int operand) => kind == SignalKind.Numbers;
 

@@ -23,8 +23,7 @@ internal static class LengthMasks
 
         foreach (CheckedNode node in nodes.Reverse())
         {
-            // Statistics of a batch are taken over all steps of a block that is applied to each.
-            Beyond beyond = purpose == Purpose.Training && node.Layer is EachStepBegin ? Beyond.Mixed : node.Layer.Beyond(node.Spec);
+            Beyond beyond = purpose == Purpose.Training && node.Layer.MixesInTraining ? Beyond.Mixed : node.Layer.Beyond(node.Spec);
             if (beyond == Beyond.Mixed || (beyond == Beyond.Zeros && zero.Contains(node.Node.Output)))
             {
                 zero.UnionWith(node.Node.Inputs);

@@ -15,6 +15,8 @@ internal sealed class BatchNorm : Layer<BatchNormAttribute, BatchNormSpec>
 {
     public override bool IsElementwise => true;
 
+    public override bool MixesInTraining => true;
+
     protected override BatchNormSpec? Resolve(LayerContext at)
     {
         if (!at.Rank("an image [C, H, W], a sequence [T, D] or a vector [N]", 1, 2, 3))
@@ -67,9 +69,6 @@ internal sealed class BatchNorm : Layer<BatchNormAttribute, BatchNormSpec>
             step.Gradient("BatchNorm.BackwardData", s.Geometry, [step.X, step.Parameter("weight"), SavedMean(s, step), SavedRstd(s, step), step.Dy], [step.Dx]);
         }
     }
-
-    /// <summary>In training the statistics are those of all steps.</summary>
-    public override Beyond Beyond(Spec spec) => Layers.Beyond.Mixed;
 
     protected override Stream Stream(BatchNormSpec s) => Statistics.PerStep(s.Output);
 
