@@ -29,10 +29,10 @@ internal sealed class DeclaredPorts
         Outputs =
         [
             PortNames.Free(PortNames.Output, inputs),
-            .. outputs.Where(use => !IsTraining(use)).Select(use => Text(use, nameof(OutputAttribute.Name))).OfType<string>().Where(IsName).Except([.. inputs, PortNames.Output]),
+            .. outputs.Where(use => !IsTraining(use)).Select(use => use.Text(nameof(OutputAttribute.Name))).OfType<string>().Where(IsName).Except([.. inputs, PortNames.Output]),
         ];
         string[] taken = [.. Inputs, .. Outputs];
-        Targets = [.. outputs.Select(use => Text(use, nameof(OutputAttribute.Target))).OfType<string>().Where(IsName).Prepend(PortNames.Target).Distinct(StringComparer.Ordinal).Select(name => PortNames.Free(name, taken))];
+        Targets = [.. outputs.Select(use => use.Text(nameof(OutputAttribute.Target))).OfType<string>().Where(IsName).Prepend(PortNames.Target).Distinct(StringComparer.Ordinal).Select(name => PortNames.Free(name, taken))];
     }
 
     public IReadOnlyList<string> Inputs { get; }
@@ -58,18 +58,14 @@ internal sealed class DeclaredPorts
     public string Member(string wanted) => PortNames.Free(wanted, [.. Inputs, .. Outputs, .. Targets]);
 
     private static IEnumerable<string> NamesOf(AttributeUse input) =>
-        [Text(input, nameof(InputAttribute.Name)) ?? Unnamed, .. Text(input, nameof(InputAttribute.Lengths)) is { } lengths ? [lengths] : (string[])[]];
+        [input.Text(nameof(InputAttribute.Name)) ?? Unnamed, .. input.Text(nameof(InputAttribute.Lengths)) is { } lengths ? [lengths] : (string[])[]];
 
-    private static string? Text(AttributeUse use, string setting) =>
-        use.Arguments.FirstOrDefault(argument => argument.Name == setting && argument.Value.Kind == ConstantKind.Text)?.Value.Word;
+    private static bool IsTokens(AttributeUse input) => input.Gives(nameof(InputAttribute.Type), (long)Element.Token);
 
-    private static bool IsTokens(AttributeUse input) => input.Arguments.Any(argument => argument.Name == nameof(InputAttribute.Type) && argument.Value.Integer == (long)Element.Token);
-
-    // Tokens [T], [T, D], [T, C, H, W].
     private static bool IsSequence(AttributeUse input) =>
-        IsTokens(input) || input.Arguments.Count(argument => argument.Name.StartsWith(nameof(InputAttribute.Shape) + ".", StringComparison.Ordinal)) is 2 or 4;
+        GraphInput.HasSteps(IsTokens(input), input.Arguments.Count(argument => argument.Name.StartsWith(nameof(InputAttribute.Shape) + ".", StringComparison.Ordinal)));
 
-    private static bool IsTraining(AttributeUse use) => use.Arguments.Any(argument => argument.Name == nameof(OutputAttribute.Training) && argument.Value.Integer != 0);
+    private static bool IsTraining(AttributeUse use) => use.Gives(nameof(OutputAttribute.Training), 1);
 
     // The first input's constant is InputLength.
     private static bool IsName(string name) => name == Unnamed || (SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && PortNames.Takes(name) is null);

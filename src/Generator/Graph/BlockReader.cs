@@ -44,7 +44,7 @@ internal sealed class BlockReader(NodeList list, PartReader parts)
     private void Read(Frame frame, AttributeUse use, BlockDefinition block, Site site, LayerPath path, EquatableArray<Argument> parameters, Shape input)
     {
         int outside = frame.Cursor;
-        bool each = use.Arguments.Any(argument => argument.Name == nameof(BlockAttribute.EachStep) && argument.Value is { Kind: ConstantKind.Flag, Integer: not 0 });
+        bool each = use.Gives(nameof(BlockAttribute.EachStep), 1);
         if (each && input.Rank < 2)
         {
             list.Fail(Rule.WrongRank, site.At(nameof(BlockAttribute.EachStep)), path.Path, "the steps of a sequence [T, D] or [T, C, H, W]", input.ToString());
@@ -54,14 +54,14 @@ internal sealed class BlockReader(NodeList list, PartReader parts)
 
         if (each)
         {
-            frame.Cursor = list.AddNode(LayerCatalog.Find(EachStepBegin.Name)!, Bare(path, " (each step)"), [], [outside], site).Output;
+            frame.Cursor = list.AddNode(LayerCatalog.EachStep.Begin, Bare(path, " (each step)"), [], [outside], site).Output;
         }
 
         // A sequence of which nothing is known makes steps of which nothing is known.
         Shape seen = list.ShapeOf(frame.Cursor) ?? input;
         Frame inside = new(frame, block, site, path, new Scope(block, parameters, seen));
         parts.Read(inside, block.Attributes);
-        frame.Cursor = each ? list.AddNode(LayerCatalog.Find(EachStepEnd.Name)!, Bare(path, " (steps)"), [], [inside.Cursor, outside], site).Output : inside.Cursor;
+        frame.Cursor = each ? list.AddNode(LayerCatalog.EachStep.End, Bare(path, " (steps)"), [], [inside.Cursor, outside], site).Output : inside.Cursor;
     }
 
     private static LayerPath Bare(LayerPath path, string what) => new(path.Path + what, Shared: null, IsShareGiven: false);

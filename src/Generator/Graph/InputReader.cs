@@ -28,20 +28,15 @@ internal static class InputReader
         }
 
         return Shape.Of(extents).Length > Limits.Values ? (null, Shape.Of(extents) + " with " + Support.Text.Grouped(Shape.Of(extents).Length) + " values")
-            : Text(use, nameof(InputAttribute.Lengths)) is not null && extents.Length is not (2 or 4) && !IsTokens(use) ? (nameof(InputAttribute.Lengths), "Lengths on " + Shape.Of(extents) + ", which is no sequence [T, D], [T, C, H, W] or of tokens [T]")
+            : use.Text(nameof(InputAttribute.Lengths)) is not null && !GraphInput.HasSteps(IsTokens(use), extents.Length) ? (nameof(InputAttribute.Lengths), "Lengths on " + Shape.Of(extents) + ", which is no sequence [T, D], [T, C, H, W] or of tokens [T]")
             : IsTokens(use) && extents.Length != 1 ? (nameof(InputAttribute.Type), "Type = Token on " + Shape.Of(extents) + ", which is not one extent [T]")
             : IsInterleaved(use) && extents.Length != 3 ? (nameof(InputAttribute.Layout), "Layout = Interleaved on " + Shape.Of(extents) + ", which is no image [C, H, W]")
             : null;
     }
 
-    public static string? Text(AttributeUse use, string setting) =>
-        use.Arguments.FirstOrDefault(argument => argument.Name == setting && argument.Value.Kind == ConstantKind.Text)?.Value.Word;
+    public static bool IsTokens(AttributeUse use) => use.Gives(nameof(InputAttribute.Type), (long)Element.Token);
 
-    public static bool IsTokens(AttributeUse use) =>
-        use.Arguments.Any(argument => argument.Name == nameof(InputAttribute.Type) && argument.Value.Integer == (long)Element.Token);
-
-    public static bool IsInterleaved(AttributeUse use) =>
-        use.Arguments.Any(argument => argument.Name == nameof(InputAttribute.Layout) && argument.Value.Integer == (long)Layout.Interleaved);
+    public static bool IsInterleaved(AttributeUse use) => use.Gives(nameof(InputAttribute.Layout), (long)Layout.Interleaved);
 
     private static IEnumerable<Argument> Shapes(AttributeUse use) =>
         use.Arguments.Where(argument => argument.Name.StartsWith(nameof(InputAttribute.Shape) + ".", StringComparison.Ordinal));

@@ -48,7 +48,7 @@ internal sealed class JoinReader(NodeList list)
             return;
         }
 
-        bool project = settings.Any(setting => setting.Name == nameof(SumAttribute.Project) && setting.Value is { Kind: ConstantKind.Flag, Integer: not 0 });
+        bool project = settings.Any(setting => setting.Name == layer.ProjectSetting && setting.Value is { Kind: ConstantKind.Flag, Integer: not 0 });
 
         // The name of a projecting sum is that of its projection.
         LayerPath? path = project ? PathNames.Default(frame, use, list) : PathNames.Of(frame, use, site, 0, list);
@@ -58,7 +58,7 @@ internal sealed class JoinReader(NodeList list)
         }
         else
         {
-            IEnumerable<int> operands = project ? Projection.Of(frame, use, site, branches, list) : branches.Select(branch => branch.Value);
+            IEnumerable<int> operands = project ? Projection.Of(frame, layer, use, site, branches, list) : branches.Select(branch => branch.Value);
             frame.Cursor = list.AddNode(layer, path, settings, operands.ToEquatable(), site).Output;
         }
     }

@@ -19,7 +19,7 @@ internal sealed class PortReader(NodeList list)
     public void ReadInput(Frame frame, AttributeUse use)
     {
         Site site = frame.SiteOf(use);
-        string? given = InputReader.Text(use, nameof(InputAttribute.Name));
+        string? given = use.Text(nameof(InputAttribute.Name));
         if (frame.Block is not null || list.HasLayerBeforeInput || (list.Inputs.Count > 0 && given is null))
         {
             list.Fail(Rule.MisplacedInput, site, use.Display, "a network begins with one input, and each further one needs a Name");
@@ -44,7 +44,7 @@ internal sealed class PortReader(NodeList list)
 
         string name = given ?? FirstInput;
         CheckName(name, site.At(nameof(InputAttribute.Name)));
-        string? lengths = InputReader.Text(use, nameof(InputAttribute.Lengths));
+        string? lengths = use.Text(nameof(InputAttribute.Lengths));
         if (lengths is not null)
         {
             CheckName(lengths, site.At(nameof(InputAttribute.Lengths)), taken: name);
@@ -56,7 +56,7 @@ internal sealed class PortReader(NodeList list)
     public void ReadOutput(Frame frame, AttributeUse use)
     {
         Site site = frame.SiteOf(use);
-        string name = InputReader.Text(use, nameof(OutputAttribute.Name)) ?? "";
+        string name = use.Text(nameof(OutputAttribute.Name)) ?? "";
         CheckName(name, site.At(nameof(OutputAttribute.Name)));
         double weight = Setting(use, nameof(OutputAttribute.Weight)) is { } given ? given.Real : 1;
         if (!(weight >= 0) || float.IsInfinity((float)weight) || ((float)weight == 0 && weight != 0))
@@ -64,7 +64,7 @@ internal sealed class PortReader(NodeList list)
             list.Fail(Rule.OutOfRange, site.At(nameof(OutputAttribute.Weight)), name, nameof(OutputAttribute.Weight), "0 or a positive number that float can hold", Constant.Of(weight).ToString());
         }
 
-        string? target = InputReader.Text(use, nameof(OutputAttribute.Target));
+        string? target = use.Text(nameof(OutputAttribute.Target));
         if (target is not null && !Paths.IsIdentifier(target))
         {
             list.Fail(Rule.BadName, site.At(nameof(OutputAttribute.Target)), Paths.Shown(target), Paths.IdentifierRule);

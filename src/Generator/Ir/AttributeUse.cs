@@ -1,3 +1,4 @@
+using System.Linq;
 using StaticNets.Generator.Support;
 
 namespace StaticNets.Generator.Ir;
@@ -9,6 +10,12 @@ internal sealed record AttributeUse(string Type, int Index, EquatableArray<Argum
 {
     /// <summary>What a person writes: <c>Conv</c> for <c>StaticNets.ConvAttribute</c>.</summary>
     public string Display => DisplayOf(Type);
+
+    /// <summary>The text given for a setting; null where there is none.</summary>
+    public string? Text(string setting) => Arguments.FirstOrDefault(argument => argument.Name == setting && argument.Value.Kind == ConstantKind.Text)?.Value.Word;
+
+    /// <summary>Whether a setting is given that member of an enum, or that flag.</summary>
+    public bool Gives(string setting, long value) => Arguments.Any(argument => argument.Name == setting && argument.Value.Integer == value);
 
     public static string DisplayOf(string type)
     {

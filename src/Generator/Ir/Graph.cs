@@ -26,6 +26,12 @@ internal sealed record GraphInput(string Name, Shape Shape, bool Tokens, bool In
 
     public Signal Signal => new(Shape) { Kind = Longest > 0 ? SignalKind.Lengths : Tokens ? SignalKind.Tokens : SignalKind.Numbers, Lengths = Lengths };
 
+    /// <summary>Whether it is numbers or tokens along steps.</summary>
+    public bool IsSequence => Longest == 0 && HasSteps(Tokens, Shape.Rank);
+
+    /// <summary>Whether an input has steps: tokens [T], [T, D], [T, C, H, W].</summary>
+    public static bool HasSteps(bool tokens, int rank) => tokens || rank is 2 or 4;
+
     /// <summary>The shape of what the caller gives.</summary>
     public Shape GivenShape => Interleaved ? Shape.Of(Shape[1], Shape[2], Shape[0]) : Shape;
 }

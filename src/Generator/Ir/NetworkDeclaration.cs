@@ -19,6 +19,5 @@ internal sealed record NetworkDeclaration(
     /// <summary><c>[Network(Accuracy = Exact)]</c>.</summary>
     public bool IsExact => Attributes
         .Where(use => use.Type == Names.Network)
-        .SelectMany(use => use.Arguments)
-        .Any(argument => argument.Name == nameof(NetworkAttribute.Accuracy) && argument.Value.Integer == (long)Accuracy.Exact);
+        .Any(use => use.Gives(nameof(NetworkAttribute.Accuracy), (long)Accuracy.Exact));
 }

@@ -94,7 +94,7 @@ internal sealed class Conv1D : Layer<Conv1DAttribute, Conv1DSpec>
     protected override Cost Cost(Conv1DSpec s) => new(Convolution.MultiplyAdds(s.Planar));
 
     /// <summary>The steps that the window still sees are its state.</summary>
-    protected override Stream Stream(Conv1DSpec s) => new(!s.IsCausal ? StreamKind.NotCausal : s.Steps.F == 1 ? StreamKind.Pointwise : StreamKind.Causal);
+    protected override StreamKind Stream(Conv1DSpec s) => !s.IsCausal ? StreamKind.NotCausal : s.Steps.F == 1 ? StreamKind.Pointwise : StreamKind.Causal;
 
     protected override Lengths Lengths(Conv1DSpec s) => Layers.Lengths.Maps;
 

@@ -58,7 +58,7 @@ internal sealed class Dense : Layer<DenseAttribute, DenseSpec>
 
     protected override Cost Cost(DenseSpec s) => new(s.MultiplyAdds);
 
-    protected override Stream Stream(DenseSpec s) => new(StreamKind.Pointwise);
+    protected override StreamKind Stream(DenseSpec s) => StreamKind.Pointwise;
 
     protected override string Describe(DenseSpec s) => Text.Of(s.Outputs);
 

@@ -45,7 +45,7 @@ internal abstract class DropLayer<TAttribute> : Layer<TAttribute, DropSpec>
         }
     }
 
-    protected override Stream Stream(DropSpec s) => new(StreamKind.Pointwise);
+    protected override StreamKind Stream(DropSpec s) => StreamKind.Pointwise;
 
     protected override string Describe(DropSpec s) => Text.Of(s.Rate);
 

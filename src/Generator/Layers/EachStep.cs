@@ -25,37 +25,33 @@ internal abstract class EachStepLayer : Layer
 /// <summary>A sequence becomes its steps.</summary>
 internal sealed class EachStepBegin : EachStepLayer
 {
-    public const string Name = "StaticNets.EachStepAttribute";
-
     /// <summary>A layer within may take statistics of a batch, of which all steps are samples.</summary>
     public override bool MixesInTraining => true;
 
-    public override string Attribute => Name;
+    public override string Attribute => "StaticNets.EachStepAttribute";
 
-    public override Stream Stream(Spec spec) => new(StreamKind.Apart);
+    public override StreamKind Stream(Spec spec) => StreamKind.Apart;
 
-    public override Spec Check(LayerContext at) => new EachStepSpec(at.Input[0] * at.Signals[0].Steps, -1, new Shape(at.Input.Extents.Skip(1).ToEquatable()));
+    public override Spec Check(LayerContext at) => new EachStepSpec(new Shape(at.Input.Extents.Skip(1).ToEquatable()));
+
+    public override Signal Output(Spec spec, IReadOnlyList<Signal> operands) => new(spec.Output) { Steps = operands[0].Steps * operands[0].Shape[0] };
 }
 
 /// <summary>Steps become a sequence again, with the true lengths of the one that they came from, which is the second operand.</summary>
 internal sealed class EachStepEnd : EachStepLayer
 {
-    public const string Name = "StaticNets.StepsAttribute";
-
-    public override string Attribute => Name;
+    public override string Attribute => "StaticNets.StepsAttribute";
 
     public override bool Takes(SignalKind kind, int operand) => true;
 
-    public override Stream Stream(Spec spec) => new(StreamKind.Together);
+    public override int StepsWanted(IReadOnlyList<Signal> operands, int operand) => operand == 0 ? operands[1].Steps * operands[1].Shape[0] : operands[1].Steps;
 
-    public override Spec Check(LayerContext at)
-    {
-        Signal sequence = at.Signals[1];
-        return new EachStepSpec(sequence.Steps, sequence.Lengths, new Shape(at.Input.Extents.Prepend(sequence.Shape[0]).ToEquatable()));
-    }
+    public override StreamKind Stream(Spec spec) => StreamKind.Together;
+
+    public override Spec Check(LayerContext at) => new EachStepSpec(new Shape(at.Input.Extents.Prepend(at.Inputs[1][0]).ToEquatable()));
+
+    public override Signal Output(Spec spec, IReadOnlyList<Signal> operands) => new(spec.Output) { Steps = operands[1].Steps, Lengths = operands[1].Lengths };
 }
 
 /// <summary>A change between a sequence and its steps.</summary>
-/// <param name="Times">How many of the output's shape there are in a sample.</param>
-/// <param name="TrueLengths">The value with the sequence's true lengths; -1 for none.</param>
-internal sealed record EachStepSpec(int Times, int TrueLengths, Shape Output) : Spec(Output);
+internal sealed record EachStepSpec(Shape Output) : Spec(Output);

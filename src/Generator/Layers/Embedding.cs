@@ -45,7 +45,7 @@ internal sealed class Embedding : Layer<EmbeddingAttribute, EmbeddingSpec>
 
     protected override long Vocabulary(EmbeddingSpec s) => s.Vocabulary;
 
-    protected override Stream Stream(EmbeddingSpec s) => new(StreamKind.Pointwise);
+    protected override StreamKind Stream(EmbeddingSpec s) => StreamKind.Pointwise;
 
     protected override string Describe(EmbeddingSpec s) => Text.Of(s.Vocabulary) + " " + Text.Of(s.Width);
 

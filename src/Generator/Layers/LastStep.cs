@@ -21,7 +21,7 @@ internal sealed class LastStep : Layer<LastStepAttribute, StepsSpec>
 
     public override Beyond Beyond(Spec spec) => Layers.Beyond.Known;
 
-    protected override Stream Stream(StepsSpec s) => new(s.Backwards == 0 ? StreamKind.Pointwise : StreamKind.NotCausal);
+    protected override StreamKind Stream(StepsSpec s) => s.Backwards == 0 ? StreamKind.Pointwise : StreamKind.NotCausal;
 
     protected override Lengths Lengths(StepsSpec s) => Layers.Lengths.Ends;
 

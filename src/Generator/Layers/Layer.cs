@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Layers;
@@ -25,6 +26,12 @@ internal abstract class Layer
     /// <summary>Settings that give labels to what the layer makes besides its output, in order.</summary>
     public virtual IReadOnlyList<string> ResultLabels => [];
 
+    /// <summary>The flag that asks for <see cref="Projection"/>; null where there is none.</summary>
+    public virtual string? ProjectSetting => null;
+
+    /// <summary>Of a join: the layers that bring a skip to the shape of the main branch, in order; null where none would do.</summary>
+    public virtual IReadOnlyList<ProjectionPart>? Projection(Shape skip, Shape main) => null;
+
     /// <summary>Whether the features of the output are those of the input, each in its place, by whatever rule.</summary>
     public virtual bool IsElementwise => false;
 
@@ -36,6 +43,12 @@ internal abstract class Layer
 
     /// <summary>What such a layer works on, where it does not take its operand.</summary>
     public virtual string Wants => "numbers, which an [Embedding] makes of tokens";
+
+    /// <summary>How often that operand has to be there in a sample: as often as all others.</summary>
+    public virtual int StepsWanted(IReadOnlyList<Signal> operands, int operand) => operands.Max(other => other.Steps);
+
+    /// <summary>What is known of the output.</summary>
+    public virtual Signal Output(Spec spec, IReadOnlyList<Signal> operands) => Results.Output(this, spec, operands);
 
     /// <summary>Settings and input, checked: null where <paramref name="at"/> holds findings. Never throws. Sizes in long.</summary>
     public abstract Spec? Check(LayerContext at);
@@ -65,11 +78,11 @@ internal abstract class Layer
     /// <summary>Tokens that it reads are below this.</summary>
     public virtual long Vocabulary(Spec spec) => int.MaxValue;
 
-    public virtual Stream Stream(Spec spec) => new(StreamKind.NotCausal);
+    public virtual StreamKind Stream(Spec spec) => StreamKind.NotCausal;
 
     public virtual Lengths Lengths(Spec spec) => Layers.Lengths.Keeps;
 
-    public virtual Beyond Beyond(Spec spec) => Stream(spec).Kind == StreamKind.Pointwise ? Layers.Beyond.Alone : Layers.Beyond.Mixed;
+    public virtual Beyond Beyond(Spec spec) => Stream(spec) == StreamKind.Pointwise ? Layers.Beyond.Alone : Layers.Beyond.Mixed;
 
     /// <summary>Layouts the layer's operations can work in, preferred one first.</summary>
     public virtual IReadOnlyList<StorageLayout> Layouts(Spec spec) => [StorageLayout.Planar];
@@ -114,7 +127,7 @@ internal abstract class Layer<TAttribute, TSpec> : Layer
 
     public sealed override long Vocabulary(Spec spec) => Vocabulary((TSpec)spec);
 
-    public sealed override Stream Stream(Spec spec) => Stream((TSpec)spec);
+    public sealed override StreamKind Stream(Spec spec) => Stream((TSpec)spec);
 
     public sealed override Lengths Lengths(Spec spec) => Lengths((TSpec)spec);
 
@@ -138,7 +151,7 @@ internal abstract class Layer<TAttribute, TSpec> : Layer
 
     protected virtual long Vocabulary(TSpec spec) => int.MaxValue;
 
-    protected virtual Stream Stream(TSpec spec) => new(StreamKind.NotCausal);
+    protected virtual StreamKind Stream(TSpec spec) => StreamKind.NotCausal;
 
     protected virtual Lengths Lengths(TSpec spec) => Layers.Lengths.Keeps;
 

@@ -13,7 +13,10 @@ internal static class LayerCatalog
         .Select(type => (Layer)Activator.CreateInstance(type))
         .ToArray();
 
-    private static readonly Dictionary<string, Layer> ByAttribute = All.Concat([new EachStepBegin(), new EachStepEnd()]).ToDictionary(layer => layer.Attribute, StringComparer.Ordinal);
+    /// <summary>What a block that is applied to each step of a sequence begins with, and ends with.</summary>
+    public static (Layer Begin, Layer End) EachStep { get; } = (new EachStepBegin(), new EachStepEnd());
+
+    private static readonly Dictionary<string, Layer> ByAttribute = All.Concat([EachStep.Begin, EachStep.End]).ToDictionary(layer => layer.Attribute, StringComparer.Ordinal);
 
     public static Layer? Find(string attribute) => ByAttribute.TryGetValue(attribute, out Layer layer) ? layer : null;
 }

@@ -21,7 +21,7 @@ internal sealed class RepeatSteps : Layer<RepeatStepsAttribute, StepsSpec>
 
     protected override void Backward(StepsSpec s, StepBuilder step) => step.Gradient("RepeatSteps.Backward", Sizes(s), [step.Dy], [step.Dx]);
 
-    protected override Stream Stream(StepsSpec s) => new(StreamKind.Repeated);
+    protected override StreamKind Stream(StepsSpec s) => StreamKind.Repeated;
 
     protected override Lengths Lengths(StepsSpec s) => Layers.Lengths.Ends;
 

@@ -19,19 +19,13 @@ internal static class Results
                 at.Fail(Rule.WrongKind, operand == 0 ? null : layer.OperandLabels.ElementAtOrDefault(operand - 1), layer.Wants, signal.Description);
                 return null;
             }
-        }
 
-        // Within a block for each step what comes from outside is there once, not at each step.
-        if (at.Signals.Any(signal => signal.Steps != at.Signals[0].Steps) && layer is not EachStepEnd)
-        {
-            at.Fail(Rule.StepsDiffer, null, at.Signals.Max(signal => signal.Steps), at.Signals.Min(signal => signal.Steps));
-            return null;
-        }
-
-        if (layer is EachStepEnd && at.Signals[0].Steps != at.Signals[1].Steps * at.Signals[1].Shape[0])
-        {
-            at.Fail(Rule.StepsDiffer, null, at.Signals[1].Steps * at.Signals[1].Shape[0], at.Signals[0].Steps);
-            return null;
+            // Within a block for each step what comes from outside is there once, not at each step.
+            if (layer.StepsWanted(at.Signals, operand) is var wanted && signal.Steps != wanted)
+            {
+                at.Fail(Rule.StepsDiffer, null, wanted, signal.Steps);
+                return null;
+            }
         }
 
         Spec? spec = layer.Check(at);
@@ -44,16 +38,14 @@ internal static class Results
     }
 
     /// <summary>The output, then what is made besides it.</summary>
-    public static IReadOnlyList<Signal> Of(Layer layer, Spec spec, IReadOnlyList<Signal> inputs)
-    {
-        if (spec is EachStepSpec each)
-        {
-            return [new Signal(spec.Output) { Steps = each.Times, Lengths = each.TrueLengths }];
-        }
+    public static IReadOnlyList<Signal> Of(Layer layer, Spec spec, IReadOnlyList<Signal> inputs) => [layer.Output(spec, inputs), .. spec.Further];
 
+    /// <summary>What is known of the output of a layer that neither takes steps apart nor puts them together.</summary>
+    public static Signal Output(Layer layer, Spec spec, IReadOnlyList<Signal> inputs)
+    {
         int reversed = layer.IsElementwise ? inputs[0].Reversed : spec.Reversed;
         int lengths = layer.Lengths(spec) == Lengths.Ends ? -1 : LengthsOf(layer, inputs).DefaultIfEmpty(-1).First();
-        return [new Signal(spec.Output) { Steps = inputs[0].Steps, Reversed = reversed, Lengths = lengths }, .. spec.Further];
+        return new Signal(spec.Output) { Steps = inputs[0].Steps, Reversed = reversed, Lengths = lengths };
     }
 
     private static void CheckLengths(Layer layer, Spec spec, LayerContext at)

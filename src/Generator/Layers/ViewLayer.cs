@@ -8,7 +8,7 @@ internal abstract class ViewLayer<TAttribute> : Layer<TAttribute, ViewSpec>
 
     protected override void Backward(ViewSpec s, StepBuilder step) => step.ViewGradient();
 
-    protected override Stream Stream(ViewSpec s) => new(s.Stream);
+    protected override StreamKind Stream(ViewSpec s) => s.Stream;
 
     protected override Lengths Lengths(ViewSpec s) => Layers.Lengths.Ends;
 }

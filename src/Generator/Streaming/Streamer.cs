@@ -30,12 +30,9 @@ internal sealed class Streamer
     /// <summary>Both null where no output depends on a sequence.</summary>
     public static (StreamNetworks? Networks, CheckedNode? Why) Split(CheckedNetwork network)
     {
-        GraphInput? sequence = network.Inputs.LastOrDefault(IsSequence);
+        GraphInput? sequence = network.Inputs.LastOrDefault(input => input.IsSequence);
         return sequence is null ? (null, null) : new Streamer(network).Split(sequence);
     }
-
-    // Tokens [T], [T, D], [T, C, H, W].
-    private static bool IsSequence(GraphInput input) => input.Longest == 0 && (input.Tokens || input.Shape.Rank is 2 or 4);
 
     private (StreamNetworks? Networks, CheckedNode? Why) Split(GraphInput sequence)
     {
@@ -100,7 +97,7 @@ internal sealed class Streamer
     private bool IsAtEachStep(int value, int original) => value != original || (signals[value].Shape[0] == 1 && signals[value].Lengths < 0);
 
     /// <summary>Where a value is another one, the same at every step: that one.</summary>
-    private int Unrepeated(int value) => known[value] == When.Before && makers.TryGetValue(value, out CheckedNode maker) && maker.Layer.Stream(maker.Spec).Kind == StreamKind.Repeated ? maker.Node.Inputs[0] : value;
+    private int Unrepeated(int value) => known[value] == When.Before && makers.TryGetValue(value, out CheckedNode maker) && maker.Layer.Stream(maker.Spec) == StreamKind.Repeated ? maker.Node.Inputs[0] : value;
 
     private static Signal AtEachStep(Signal vector) => vector with { Shape = new Shape(vector.Shape.Extents.Prepend(1).ToEquatable()) };
 
@@ -111,7 +108,7 @@ internal sealed class Streamer
 
         // A vector at every step that only steps read is not written out.
         HashSet<int> read = [.. kept, .. context.Concat(steps).SelectMany(node => node.Node.Inputs), .. network.Outputs.Select(output => output.Value)];
-        IEnumerable<CheckedNode> begin = context.Where(node => node.Layer.Stream(node.Spec).Kind != StreamKind.Repeated || read.Contains(node.Node.Output));
+        IEnumerable<CheckedNode> begin = context.Where(node => node.Layer.Stream(node.Spec) != StreamKind.Repeated || read.Contains(node.Node.Output));
         return new StreamNetworks(
             network with { Inputs = [step], Nodes = steps.ToEquatable(), Outputs = outputs.ToEquatable(), Signals = signals.ToEquatable() },
             along.ToEquatable(),

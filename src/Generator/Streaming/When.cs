@@ -30,7 +30,7 @@ internal static class Moment
     /// <returns>null where it would have to wait for later steps.</returns>
     public static When? Of(CheckedNode node, When[] operands, Func<int, bool> isAtEachStep, Func<int, bool> isWhole)
     {
-        StreamKind kind = node.Layer.Stream(node.Spec).Kind;
+        StreamKind kind = node.Layer.Stream(node.Spec);
         if (operands.Contains(When.Within))
         {
             return kind == StreamKind.Together ? When.Along : operands.All(operand => operand == When.Within) ? When.Within : null;

@@ -114,4 +114,18 @@ public class RecurrentRuleTests
     public void SN0038_the_name_of_lengths_is_taken(string inputs, string name, bool cell = true) => Marked.Check(
         "[Network, " + (cell ? inputs + ", Lstm(4)" : inputs.Replace("Concat", "{|SN1019:Concat", System.StringComparison.Ordinal) + "|}") + "]" + Class,
         "'" + name + "' is the name of another input or output; they are parameters of one method, so give this one another name");
+
+    [Theory]
+    [InlineData("Dense(4), Sum(\"label\")", "sum1")]
+    [InlineData("Dense(4), Concat(\"label\")", "concat1")]
+    public void SN1021_a_label_from_outside_a_block_for_each_step(string layers, string layer) => Marked.Check(
+        "[Network, Input(4, Name = \"v\"), Tag(\"x\"), Input(6, 4, Name = \"s\"), {|SN1021:Add(\"x\", EachStep = true)|}, Dense(2)]" + Class + Block(layers),
+        "'add1." + layer + "' stands in a block with EachStep, where there are 6 of each value in a sample; it reads one of which there are 1; join the two before the block, behind a [RepeatSteps]");
+
+    [Fact]
+    public void SN1021_a_block_for_each_step_that_goes_on_from_outside() => Marked.Check(
+        "[Network, Input(4, Name = \"v\"), Tag(\"x\"), Input(6, 4, Name = \"s\"), {|SN1021:Add(\"x\", EachStep = true)|}, Dense(2)]" + Class + Block("From(\"label\"), Dense(4)"),
+        "'add1 (steps)' stands in a block with EachStep, where there are 6 of each value in a sample; it reads one of which there are 1; join the two before the block, behind a [RepeatSteps]");
+
+    private static string Block(string layers) => " [" + layers + "] public sealed class AddAttribute(string label) : BlockAttribute;";
 }

@@ -8,105 +8,69 @@ namespace StaticNets.Networks.Tests.Sequences;
 /// <summary>All five arrangements, with each kind of cell, have the parameters that their formulas say, and learn.</summary>
 public sealed class ArrangementTests
 {
+    private const int Rows = 8;
     private const int Inputs = 6;
     private const int Hidden = 9;
     private const int Outputs = 4;
 
-    // Weights of the input and of the state and, as torch.nn has them, two biases; times the cell's gates. Then the dense layer.
-    private static int Cell(int gates) => gates * Hidden * (Inputs + Hidden + 2);
+    // What the cells' formula gives, what the network has, and a training of it.
+    private static readonly (int Formula, int Found, Func<TrainingSession> Train)[] Networks =
+    [
+        (Cell(1), OneToOneRnn.ParameterCount, static () => new OneToOneRnn.Training(new OneToOneRnn(seed: 1), Rows, new Adam(0.02f), Loss.MeanSquaredError)),
+        (Cell(1), OneToManyRnn.ParameterCount, static () => new OneToManyRnn.Training(new OneToManyRnn(seed: 1), Rows, new Adam(0.02f), Loss.MeanSquaredError)),
+        (Cell(1), ManyToOneRnn.ParameterCount, static () => new ManyToOneRnn.Training(new ManyToOneRnn(seed: 1), Rows, new Adam(0.02f), Loss.MeanSquaredError)),
+        (2 * Cell(1), EncoderDecoderRnn.ParameterCount, static () => new EncoderDecoderRnn.Training(new EncoderDecoderRnn(seed: 1), Rows, new Adam(0.02f), Loss.MeanSquaredError)),
+        (Cell(1), ManyToManyRnn.ParameterCount, static () => new ManyToManyRnn.Training(new ManyToManyRnn(seed: 1), Rows, new Adam(0.02f), Loss.MeanSquaredError)),
+        (Cell(3), OneToOneGru.ParameterCount, static () => new OneToOneGru.Training(new OneToOneGru(seed: 1), Rows, new Adam(0.02f), Loss.MeanSquaredError)),
+        (Cell(3), OneToManyGru.ParameterCount, static () => new OneToManyGru.Training(new OneToManyGru(seed: 1), Rows, new Adam(0.02f), Loss.MeanSquaredError)),
+        (Cell(3), ManyToOneGru.ParameterCount, static () => new ManyToOneGru.Training(new ManyToOneGru(seed: 1), Rows, new Adam(0.02f), Loss.MeanSquaredError)),
+        (2 * Cell(3), EncoderDecoderGru.ParameterCount, static () => new EncoderDecoderGru.Training(new EncoderDecoderGru(seed: 1), Rows, new Adam(0.02f), Loss.MeanSquaredError)),
+        (Cell(3), ManyToManyGru.ParameterCount, static () => new ManyToManyGru.Training(new ManyToManyGru(seed: 1), Rows, new Adam(0.02f), Loss.MeanSquaredError)),
+        (Cell(4), OneToOneLstm.ParameterCount, static () => new OneToOneLstm.Training(new OneToOneLstm(seed: 1), Rows, new Adam(0.02f), Loss.MeanSquaredError)),
+        (Cell(4), OneToManyLstm.ParameterCount, static () => new OneToManyLstm.Training(new OneToManyLstm(seed: 1), Rows, new Adam(0.02f), Loss.MeanSquaredError)),
+        (Cell(4), ManyToOneLstm.ParameterCount, static () => new ManyToOneLstm.Training(new ManyToOneLstm(seed: 1), Rows, new Adam(0.02f), Loss.MeanSquaredError)),
+        (2 * Cell(4), EncoderDecoderLstm.ParameterCount, static () => new EncoderDecoderLstm.Training(new EncoderDecoderLstm(seed: 1), Rows, new Adam(0.02f), Loss.MeanSquaredError)),
+        (Cell(4), ManyToManyLstm.ParameterCount, static () => new ManyToManyLstm.Training(new ManyToManyLstm(seed: 1), Rows, new Adam(0.02f), Loss.MeanSquaredError)),
+    ];
 
-    private static int Head => Outputs * (Hidden + 1);
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Networks.Length)];
 
-    [Fact]
-    public void Parameters_are_those_of_the_formula()
-    {
-        (int Formula, int Found)[] networks =
-        [
-            (Cell(1) + Head, OneToOneRnn.ParameterCount),
-            (Cell(1) + Head, OneToManyRnn.ParameterCount),
-            (Cell(1) + Head, ManyToOneRnn.ParameterCount),
-            ((2 * Cell(1)) + Head, EncoderDecoderRnn.ParameterCount),
-            (Cell(1) + Head, ManyToManyRnn.ParameterCount),
-            (Cell(3) + Head, OneToOneGru.ParameterCount),
-            (Cell(3) + Head, OneToManyGru.ParameterCount),
-            (Cell(3) + Head, ManyToOneGru.ParameterCount),
-            ((2 * Cell(3)) + Head, EncoderDecoderGru.ParameterCount),
-            (Cell(3) + Head, ManyToManyGru.ParameterCount),
-            (Cell(4) + Head, OneToOneLstm.ParameterCount),
-            (Cell(4) + Head, OneToManyLstm.ParameterCount),
-            (Cell(4) + Head, ManyToOneLstm.ParameterCount),
-            ((2 * Cell(4)) + Head, EncoderDecoderLstm.ParameterCount),
-            (Cell(4) + Head, ManyToManyLstm.ParameterCount),
-        ];
-        Assert.All(networks, network => Assert.Equal(network.Formula, network.Found));
-    }
-
-    [Fact]
-    public void Rnn_learns_in_every_arrangement()
-    {
-        using OneToOneRnn.Training one = new(new OneToOneRnn(seed: 1), 8, new Adam(0.02f), Loss.MeanSquaredError);
-        Learns(OneToOneRnn.InputLength, OneToOneRnn.OutputLength, one.Step);
-        using OneToManyRnn.Training many = new(new OneToManyRnn(seed: 1), 8, new Adam(0.02f), Loss.MeanSquaredError);
-        Learns(OneToManyRnn.InputLength, OneToManyRnn.OutputLength, many.Step);
-        using ManyToOneRnn.Training last = new(new ManyToOneRnn(seed: 1), 8, new Adam(0.02f), Loss.MeanSquaredError);
-        Learns(ManyToOneRnn.InputLength, ManyToOneRnn.OutputLength, last.Step);
-        using ManyToManyRnn.Training each = new(new ManyToManyRnn(seed: 1), 8, new Adam(0.02f), Loss.MeanSquaredError);
-        Learns(ManyToManyRnn.InputLength, ManyToManyRnn.OutputLength, each.Step);
-        using EncoderDecoderRnn.Training pair = new(new EncoderDecoderRnn(seed: 1), 8, new Adam(0.02f), Loss.MeanSquaredError);
-        float[] previous = Draw(8 * EncoderDecoderRnn.PreviousLength, 3);
-        Learns(EncoderDecoderRnn.InputLength, EncoderDecoderRnn.OutputLength, (x, target) => pair.Step(x, previous, target));
-    }
-
-    [Fact]
-    public void Gru_learns_in_every_arrangement()
-    {
-        using OneToOneGru.Training one = new(new OneToOneGru(seed: 1), 8, new Adam(0.02f), Loss.MeanSquaredError);
-        Learns(OneToOneGru.InputLength, OneToOneGru.OutputLength, one.Step);
-        using OneToManyGru.Training many = new(new OneToManyGru(seed: 1), 8, new Adam(0.02f), Loss.MeanSquaredError);
-        Learns(OneToManyGru.InputLength, OneToManyGru.OutputLength, many.Step);
-        using ManyToOneGru.Training last = new(new ManyToOneGru(seed: 1), 8, new Adam(0.02f), Loss.MeanSquaredError);
-        Learns(ManyToOneGru.InputLength, ManyToOneGru.OutputLength, last.Step);
-        using ManyToManyGru.Training each = new(new ManyToManyGru(seed: 1), 8, new Adam(0.02f), Loss.MeanSquaredError);
-        Learns(ManyToManyGru.InputLength, ManyToManyGru.OutputLength, each.Step);
-        using EncoderDecoderGru.Training pair = new(new EncoderDecoderGru(seed: 1), 8, new Adam(0.02f), Loss.MeanSquaredError);
-        float[] previous = Draw(8 * EncoderDecoderGru.PreviousLength, 3);
-        Learns(EncoderDecoderGru.InputLength, EncoderDecoderGru.OutputLength, (x, target) => pair.Step(x, previous, target));
-    }
-
-    [Fact]
-    public void Lstm_learns_in_every_arrangement()
-    {
-        using OneToOneLstm.Training one = new(new OneToOneLstm(seed: 1), 8, new Adam(0.02f), Loss.MeanSquaredError);
-        Learns(OneToOneLstm.InputLength, OneToOneLstm.OutputLength, one.Step);
-        using OneToManyLstm.Training many = new(new OneToManyLstm(seed: 1), 8, new Adam(0.02f), Loss.MeanSquaredError);
-        Learns(OneToManyLstm.InputLength, OneToManyLstm.OutputLength, many.Step);
-        using ManyToOneLstm.Training last = new(new ManyToOneLstm(seed: 1), 8, new Adam(0.02f), Loss.MeanSquaredError);
-        Learns(ManyToOneLstm.InputLength, ManyToOneLstm.OutputLength, last.Step);
-        using ManyToManyLstm.Training each = new(new ManyToManyLstm(seed: 1), 8, new Adam(0.02f), Loss.MeanSquaredError);
-        Learns(ManyToManyLstm.InputLength, ManyToManyLstm.OutputLength, each.Step);
-        using EncoderDecoderLstm.Training pair = new(new EncoderDecoderLstm(seed: 1), 8, new Adam(0.02f), Loss.MeanSquaredError);
-        float[] previous = Draw(8 * EncoderDecoderLstm.PreviousLength, 3);
-        Learns(EncoderDecoderLstm.InputLength, EncoderDecoderLstm.OutputLength, (x, target) => pair.Step(x, previous, target));
-    }
-
-    private delegate float Step(ReadOnlySpan<float> x, ReadOnlySpan<float> target);
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Parameters_are_those_of_the_formula(int network) => Assert.Equal(Networks[network].Formula + (Outputs * (Hidden + 1)), Networks[network].Found);
 
     // Eight samples are fewer than the parameters: what learns at all learns them by heart. A gradient that does not arrive leaves the loss where the dense layer alone can bring it.
-    private static void Learns(int inputs, int outputs, Step step)
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void It_learns(int network)
     {
-        float[] x = Draw(8 * inputs, 1), target = Draw(8 * outputs, 2);
-        float first = step(x, target), last = first;
-        for (int i = 0; i < 300; i++)
+        using TrainingSession session = Networks[network].Train();
+        Batch batch = session.CreateBatch();
+        batch.Rows = Rows;
+        Random random = new(1);
+        for (int port = 0; port < session.Plan.Inputs.Count; port++)
         {
-            last = step(x, target);
+            Draw(random, batch.Floats(port));
         }
 
-        Assert.True(last < first / 4, $"{first} became {last}");
+        Draw(random, batch.Target);
+        float first = session.Step(batch), last = first;
+        for (int i = 0; i < 300; i++)
+        {
+            last = session.Step(batch);
+        }
+
+        Assert.True(last < first / 4, $"{session.Plan.Layout.Network}: {first} became {last}");
     }
 
-    private static float[] Draw(int count, int seed)
+    // Weights of the input and of the state and, as torch.nn has them, two biases; times the cell's gates.
+    private static int Cell(int gates) => gates * Hidden * (Inputs + Hidden + 2);
+
+    private static void Draw(Random random, Span<float> values)
     {
-        Random random = new(seed);
-        return [.. Enumerable.Range(0, count).Select(_ => (random.NextSingle() * 2) - 1)];
+        foreach (ref float value in values)
+        {
+            value = (random.NextSingle() * 2) - 1;
+        }
     }
 }

@@ -24,6 +24,16 @@ public class SceneTests
         Assert.Equal(120, learned.Select(scene => (scene.Relation, scene.Second)).Distinct().Count());
     }
 
+    [Fact]
+    public void What_is_held_out_is_held_out_from_both_sides()
+    {
+        foreach (int i in Enumerable.Range(0, 3600))
+        {
+            (Thing a, Thing b, int relation) = (new Thing(0, i % 6, i / 6 % 5), new Thing(2, i / 30 % 6, i / 180 % 5), i / 900);
+            Assert.Equal(new Scene(a, relation, b).IsHeldOut, new Scene(b, relation ^ 1, a).IsHeldOut);
+        }
+    }
+
     /// <summary>What is above b has b below it: of the two ways to say so one is used.</summary>
     [Fact]
     public void A_picture_has_one_description()

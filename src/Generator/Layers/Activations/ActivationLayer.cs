@@ -30,7 +30,7 @@ internal abstract class ActivationLayer<TAttribute> : Layer<TAttribute, Activati
     protected override void Backward(ActivationSpec s, StepBuilder step) =>
         step.Gradient("Map.Backward", Elements.Of(s.Output), [FromOutput ? step.Y : step.X, step.Dy], [step.Dx], s.Call, inPlace: [0, 1]);
 
-    protected override Stream Stream(ActivationSpec s) => new(StreamKind.Pointwise);
+    protected override StreamKind Stream(ActivationSpec s) => StreamKind.Pointwise;
 
     protected override string Describe(ActivationSpec s) => Describing.Numbers(s.Call.Arguments);
 }

@@ -26,5 +26,5 @@ internal sealed class PRelu : Layer<PReluAttribute, ChannelSpec>
         }
     }
 
-    protected override Stream Stream(ChannelSpec s) => new(StreamKind.Pointwise);
+    protected override StreamKind Stream(ChannelSpec s) => StreamKind.Pointwise;
 }

@@ -15,5 +15,5 @@ internal abstract class SoftmaxLayer<TAttribute> : Layer<TAttribute, ChannelSpec
     protected override void Backward(ChannelSpec s, StepBuilder step) =>
         step.Gradient(Kind + ".Backward", Elements.Channels(s.Output), [step.Y, step.Dy], [step.Dx]);
 
-    protected override Stream Stream(ChannelSpec s) => new(StreamKind.Pointwise);
+    protected override StreamKind Stream(ChannelSpec s) => StreamKind.Pointwise;
 }

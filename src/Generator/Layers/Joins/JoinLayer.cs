@@ -55,7 +55,7 @@ internal abstract class JoinLayer<TAttribute> : Layer<TAttribute, JoinSpec>
         }
     }
 
-    protected override Stream Stream(JoinSpec s) => new(StreamKind.Pointwise);
+    protected override StreamKind Stream(JoinSpec s) => StreamKind.Pointwise;
 
     /// <summary>Whether a shape can be joined with what those before it make together; both have the same rank.</summary>
     protected abstract bool Fits(Shape joined, Shape next);

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using StaticNets.Generator.Ir;
 
 namespace StaticNets.Generator.Layers;
@@ -6,6 +7,10 @@ namespace StaticNets.Generator.Layers;
 internal sealed class Sum : ElementwiseJoin<SumAttribute>
 {
     protected override string Kind => "Add";
+
+    public override string? ProjectSetting => nameof(SumAttribute.Project);
+
+    public override IReadOnlyList<ProjectionPart>? Projection(Shape skip, Shape main) => ResidualProjection.Of(skip, main);
 
     protected override JoinSpec? Resolve(LayerContext at)
     {

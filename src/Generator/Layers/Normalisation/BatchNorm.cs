@@ -70,7 +70,7 @@ internal sealed class BatchNorm : Layer<BatchNormAttribute, BatchNormSpec>
         }
     }
 
-    protected override Stream Stream(BatchNormSpec s) => Statistics.PerStep(s.Output);
+    protected override StreamKind Stream(BatchNormSpec s) => Statistics.PerStep(s.Output);
 
     private static int SavedMean(BatchNormSpec s, StepBuilder step) => step.Extra("saved_mean", Shape.Of(s.Channels), batchless: true);
 

@@ -53,7 +53,7 @@ internal sealed class GroupNorm : Layer<GroupNormAttribute, GroupNormSpec>
         }
     }
 
-    protected override Stream Stream(GroupNormSpec s) => new(s.Output.Rank == 1 ? StreamKind.Pointwise : StreamKind.NotCausal);
+    protected override StreamKind Stream(GroupNormSpec s) => s.Output.Rank == 1 ? StreamKind.Pointwise : StreamKind.NotCausal;
 
     protected override string Describe(GroupNormSpec s) => "Groups=" + Text.Of(s.Groups);
 }

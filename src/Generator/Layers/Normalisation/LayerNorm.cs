@@ -68,5 +68,5 @@ internal sealed class LayerNorm : Layer<LayerNormAttribute, LayerNormSpec>
         }
     }
 
-    protected override Stream Stream(LayerNormSpec s) => new(s.PerStep ? StreamKind.Pointwise : StreamKind.NotCausal);
+    protected override StreamKind Stream(LayerNormSpec s) => s.PerStep ? StreamKind.Pointwise : StreamKind.NotCausal;
 }

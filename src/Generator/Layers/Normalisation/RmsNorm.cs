@@ -27,5 +27,5 @@ internal sealed class RmsNorm : Layer<RmsNormAttribute, LayerNormSpec>
         }
     }
 
-    protected override Stream Stream(LayerNormSpec s) => new(s.PerStep ? StreamKind.Pointwise : StreamKind.NotCausal);
+    protected override StreamKind Stream(LayerNormSpec s) => s.PerStep ? StreamKind.Pointwise : StreamKind.NotCausal;
 }

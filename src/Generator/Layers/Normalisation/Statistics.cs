@@ -13,5 +13,5 @@ internal static class Statistics
     public static IReadOnlyList<Parameter> Affine(Shape shape) => [new("weight", shape, Init.Constant(1)), new("bias", shape, Init.Constant(0))];
 
     /// <summary>Along a sequence a normalisation of each step, or of a vector, waits for nothing.</summary>
-    public static Stream PerStep(Shape shape) => new(shape.Rank <= 2 ? StreamKind.Pointwise : StreamKind.NotCausal);
+    public static StreamKind PerStep(Shape shape) => shape.Rank <= 2 ? StreamKind.Pointwise : StreamKind.NotCausal;
 }

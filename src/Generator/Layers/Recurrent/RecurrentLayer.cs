@@ -115,7 +115,7 @@ internal abstract class RecurrentLayer<TAttribute> : Layer<TAttribute, Recurrent
 
     protected sealed override Cost Cost(RecurrentSpec s) => new(s.MultiplyAdds);
 
-    protected sealed override Stream Stream(RecurrentSpec s) => s.Bidirectional || s.Reverse ? new(StreamKind.NotCausal) : new(StreamKind.Causal, s.StateLength);
+    protected sealed override StreamKind Stream(RecurrentSpec s) => s.Bidirectional || s.Reverse ? StreamKind.NotCausal : StreamKind.Causal;
 
     protected sealed override string Describe(RecurrentSpec s) =>
         Text.Of(s.Hidden) + (s.Layers > 1 ? " Layers=" + Text.Of(s.Layers) : "") + (s.Bidirectional ? " Bidirectional" : s.Reverse ? " Reverse" : "") + (s.Rate > 0 ? " Dropout=" + Text.Of(s.Rate) : "");

@@ -8,8 +8,6 @@ namespace StaticNets.Generator.Scheduling.Kernels;
 /// <summary>The steps of recurrent cells, forward and backward: each wants scratch for the states of a block of samples.</summary>
 internal sealed class RecurrentKernel : Kernel
 {
-    private static readonly Dictionary<string, int> Gates = new(StringComparer.Ordinal) { ["Lstm"] = 4, ["Gru"] = 3, ["Rnn"] = 1 };
-
     public override IReadOnlyList<string> Kinds { get; } =
         ["Lstm.Forward", "Lstm.ForwardTraining", "Lstm.Backward", "Gru.Forward", "Gru.ForwardTraining", "Gru.Backward", "Rnn.Forward", "Rnn.ForwardTraining", "Rnn.Backward"];
 
@@ -17,8 +15,10 @@ internal sealed class RecurrentKernel : Kernel
 
     public override IEnumerable<Way> Ways(Operation operation, Program program)
     {
-        int gates = Gates[operation.Kind.Split('.')[0]], hidden = (int)operation.Shape["hidden"];
-        WorkLength work = operation.Kind.EndsWith(".Backward", StringComparison.Ordinal) ? RecurrentSizes.Backward(hidden, gates) : RecurrentSizes.Forward(hidden, gates);
+        // The sums of all gates are what a cell reads first, and their gradients what it writes first.
+        bool backward = operation.Kind.EndsWith(".Backward", StringComparison.Ordinal);
+        int hidden = (int)operation.Shape["hidden"], gates = program.Values[backward ? operation.Writes[0] : operation.Reads[0]].Shape.Last / hidden;
+        WorkLength work = backward ? RecurrentSizes.Backward(hidden, gates) : RecurrentSizes.Forward(hidden, gates);
         return [new Way(operation.Kind, operation.Shape, Costs.At("Dense.MultiplyAdds", operation.MultiplyAdds)) { TakesWork = true, Work = new Scratch(work.Fixed, work.PerWorker) }];
     }
 }

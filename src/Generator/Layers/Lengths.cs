@@ -1,31 +1,5 @@
 namespace StaticNets.Generator.Layers;
 
-/// <summary>How a layer behaves along a sequence that arrives step by step.</summary>
-/// <param name="Kind">Whether a step can be computed when it arrives.</param>
-/// <param name="StateLength">Floats remembered from step to step, per row.</param>
-internal readonly record struct Stream(StreamKind Kind, long StateLength = 0);
-
-internal enum StreamKind
-{
-    /// <summary>Each step for itself.</summary>
-    Pointwise,
-
-    /// <summary>From this step and those before, through a state.</summary>
-    Causal,
-
-    /// <summary>The same at every step, made of what is no sequence.</summary>
-    Repeated,
-
-    /// <summary>Takes the steps apart: what follows works on each by itself.</summary>
-    Apart,
-
-    /// <summary>Makes a sequence of the steps again.</summary>
-    Together,
-
-    /// <summary>Needs steps that come later.</summary>
-    NotCausal,
-}
-
 /// <summary>What a layer does with the true lengths of the sequences in a batch.</summary>
 internal enum Lengths
 {
