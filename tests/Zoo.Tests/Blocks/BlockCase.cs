@@ -9,7 +9,7 @@ using StaticNets.Zoo.Tests.Zoo;
 namespace StaticNets.Zoo.Tests.Blocks;
 
 /// <summary>A network of one block, to be trained for one step on the images, targets and weights of make_blocks.py.</summary>
-/// <param name="Input">Shape of its input.</param>
+/// <param name="Input">Shape of its input; a sequence [T, D] is an image of one channel.</param>
 /// <param name="Network">Its class.</param>
 /// <param name="Open">Loads it from a file, and opens its session with an optimizer, a mean squared error and gradients that are kept.</param>
 public sealed record BlockCase(IReadOnlyList<int> Input, Type Network, Func<string, Optimizer, (TrainingSession Session, ParameterSet Parameters)> Open)

@@ -118,5 +118,10 @@ public static class BlockCases
             InvertedResidualRelu network = InvertedResidualRelu.Load(file);
             return (new InvertedResidualRelu.Training(network, Rows, optimizer, Loss.MeanSquaredError, keepGradients: true), network.Parameters);
         }),
+        [nameof(MixerLayerOnce)] = new([1, 7, 10], typeof(MixerLayerOnce), (file, optimizer) =>
+        {
+            MixerLayerOnce network = MixerLayerOnce.Load(file);
+            return (new MixerLayerOnce.Training(network, Rows, optimizer, Loss.MeanSquaredError, keepGradients: true), network.Parameters);
+        }),
     };
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Gradients of the blocks in PyTorch, in training mode (batch statistics), with respect to the input and every parameter.
 
-    /usr/bin/python3 make_blocks.py
+    /usr/bin/python3 make_blocks.py [BLOCK ...]
 
 writes blocks/NAME.safetensors: the loss, the gradient of the input ("input"), of every parameter under its name, and the running statistics after the step, all computed in float64 and
 rounded once; of a tensor of more than 3,000 values, under NAME.projected, its norm and its products with three hashed directions. Weights, inputs and targets are formulas (hashed.py): three inputs "image0" to "image2", the target "target"[i] = signed("target", i) of the output's length for all
@@ -13,6 +13,7 @@ hashed direction; none is small but those that are 0.
 
 import importlib
 import os
+import sys
 
 import numpy
 import torch
@@ -32,14 +33,14 @@ ZERO = 1e-12  # a norm below this is rounding: of a bias in front of a batch nor
 
 
 class Named(nn.Module):
-    """A block under the path that it has in the test's network."""
+    """A block under the path that it has in the test's network; a sequence is an image of one channel."""
 
-    def __init__(self, block, concat=False):
+    def __init__(self, block, concat=False, sequence=False):
         super().__init__()
-        self.block, self.concat = block, concat
+        self.block, self.concat, self.sequence = block, concat, sequence
 
     def forward(self, x):
-        return torch.cat([x, self.block(x)], 1) if self.concat else self.block(x)
+        return torch.cat([x, self.block(x)], 1) if self.concat else self.block(x[:, 0] if self.sequence else x)
 
 
 def projected(inputs, outputs, stride):
@@ -73,6 +74,7 @@ BLOCKS = {
     "InvertedResidualNarrow": ((6, 8, 7), lambda: Named(mobilenetv2.InvertedResidual(6, 8, 2, 1))),
     "InvertedResidualSqueezed": ((8, 6, 7), lambda: Named(inverted_v3(8, 5, 32, 8, True, "HS", 1))),
     "InvertedResidualRelu": ((8, 9, 7), lambda: Named(inverted_v3(8, 3, 24, 16, True, "RE", 2))),
+    "MixerLayerOnce": ((1, 7, 10), lambda: Named(networks.MixerLayer(7, 10, 5, 13), sequence=True)),
 }
 
 
@@ -110,7 +112,8 @@ def shortened(name, value):
 
 def main():
     os.makedirs(FOLDER, exist_ok=True)
-    for name, (shape, build) in BLOCKS.items():
+    for name in sys.argv[1:] or BLOCKS:
+        shape, build = BLOCKS[name]
         wide, loss, graded, tensors = evaluate(build, shape, torch.float64)
         narrow = evaluate(build, shape, torch.float32)[0]
         norms = {key: numpy.linalg.norm(wide[key]) for key in wide}

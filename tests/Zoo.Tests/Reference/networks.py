@@ -287,6 +287,50 @@ class MobileNetV1(nn.Module):
         return self.fc(x.mean((2, 3)))
 
 
+class Perceptron(nn.Module):
+    def __init__(self, inputs, hidden):
+        super().__init__()
+        self.fc1, self.fc2 = nn.Linear(inputs, hidden), nn.Linear(hidden, inputs)
+
+    def forward(self, x):
+        return self.fc2(functional.gelu(self.fc1(x)))
+
+
+class MixerLayer(nn.Module):
+    """The paper's appendix E, with timm's names."""
+
+    def __init__(self, tokens, width, tokens_hidden, channels_hidden):
+        super().__init__()
+        self.norm1, self.mlp_tokens = nn.LayerNorm(width, eps=1e-6), Perceptron(tokens, tokens_hidden)
+        self.norm2, self.mlp_channels = nn.LayerNorm(width, eps=1e-6), Perceptron(width, channels_hidden)
+
+    def forward(self, x):
+        x = x + self.mlp_tokens(self.norm1(x).transpose(1, 2)).transpose(1, 2)
+        return x + self.mlp_channels(self.norm2(x))
+
+
+class Projected(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.proj = nn.Conv2d(3, width, 16, 16)
+
+    def forward(self, x):
+        return self.proj(x).flatten(2).transpose(1, 2)
+
+
+class Mixer(nn.Module):
+    """MLP-Mixer for images of 224 x 224 in patches of 16 x 16, with timm's names."""
+
+    def __init__(self, layers, width):
+        super().__init__()
+        self.stem = Projected(width)
+        self.blocks = nn.Sequential(*[MixerLayer(196, width, width // 2, 4 * width) for _ in range(layers)])
+        self.norm, self.head = nn.LayerNorm(width, eps=1e-6), nn.Linear(width, 1000)
+
+    def forward(self, x):
+        return self.head(self.norm(self.blocks(self.stem(x))).mean(1))
+
+
 def torchvision_model(name, **settings):
     return lambda: getattr(torchvision.models, name)(weights=None, **settings)
 
