@@ -75,10 +75,10 @@ public static class Guard
         }
     }
 
-    /// <summary>The lengths of sequences in a batch: none, or one for each row in 1 … <paramref name="steps"/>.</summary>
+    /// <summary>The lengths of sequences in a batch: none, or one for each row in <paramref name="least"/> … <paramref name="steps"/>.</summary>
     /// <exception cref="ArgumentException">There are not as many as rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A length is out of range; the row is named.</exception>
-    public static void Lengths(ReadOnlySpan<int> lengths, int rows, int steps, [CallerArgumentExpression(nameof(lengths))] string? name = null)
+    public static void Lengths(ReadOnlySpan<int> lengths, int rows, int steps, int least = 1, [CallerArgumentExpression(nameof(lengths))] string? name = null)
     {
         if (lengths.IsEmpty)
         {
@@ -88,9 +88,9 @@ public static class Guard
         Length(lengths.Length, rows, name);
         for (int row = 0; row < lengths.Length; row++)
         {
-            if (lengths[row] < 1 || lengths[row] > steps)
+            if (lengths[row] < least || lengths[row] > steps)
             {
-                ThrowSequence(name, row, lengths[row], steps);
+                ThrowSequence(name, row, lengths[row], least, steps);
             }
         }
     }
@@ -106,13 +106,30 @@ public static class Guard
         }
     }
 
+    /// <summary>The whole number 0 … <paramref name="count"/> - 1 that a float of a state holds.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It holds another one.</exception>
+    internal static int Place(float value, int count, string name)
+    {
+        // Written so that a NaN is refused.
+        if (!(value >= 0 && value < count))
+        {
+            ThrowPlace(name, value, count);
+        }
+
+        return (int)value;
+    }
+
+    [DoesNotReturn]
+    private static void ThrowPlace(string name, float value, int count) =>
+        throw new ArgumentOutOfRangeException(name, value, $"The state holds {value}; it must be 0 to {count - 1}.");
+
     [DoesNotReturn]
     private static void ThrowToken(string? name, int place, int token, int vocabulary) =>
         throw new ArgumentOutOfRangeException(name, token, $"The token {token} at place {place} is not in the vocabulary of {vocabulary}: tokens are 0 to {vocabulary - 1}.");
 
     [DoesNotReturn]
-    private static void ThrowSequence(string? name, int row, int length, int steps) =>
-        throw new ArgumentOutOfRangeException(name, length, $"The sequence of row {row} has the length {length}; it must be 1 to {steps}.");
+    private static void ThrowSequence(string? name, int row, int length, int least, int steps) =>
+        throw new ArgumentOutOfRangeException(name, length, $"The sequence of row {row} has the length {length}; it must be {least} to {steps}.");
 
     [DoesNotReturn]
     private static void ThrowRagged(string? name, int length, int sampleLength) =>

@@ -12,7 +12,7 @@ internal static class DropoutFactors
 {
     /// <summary>Writes the factors of elements <paramref name="first"/>, <paramref name="first"/> + 1 … of the sample.</summary>
     /// <remarks>The same as drawing <see cref="CounterRandom.Bits"/> for each element; whole blocks of four draws are made at once.</remarks>
-    public static void Fill(in DropoutShape shape, ulong key, ulong sample, int first, Span<float> factors)
+    public static void Fill(in DropoutShape shape, ulong key, ulong sample, long first, Span<float> factors)
     {
         int i = 0;
         for (; i < factors.Length && ((first + i) & 3) != 0; i++)
@@ -45,7 +45,7 @@ internal static class DropoutFactors
 
     /// <summary>Four blocks of Philox 4x32-10 at a time, a 64-bit lane for each; returns how far it came.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int FillSixteens(in DropoutShape shape, ulong key, ulong sample, int first, Span<float> factors, int i)
+    private static int FillSixteens(in DropoutShape shape, ulong key, ulong sample, long first, Span<float> factors, int i)
     {
         Vector256<uint> multiplierA = Vector256.Create((ulong)CounterRandom.FirstMultiplier).AsUInt32();
         Vector256<uint> multiplierC = Vector256.Create((ulong)CounterRandom.SecondMultiplier).AsUInt32();

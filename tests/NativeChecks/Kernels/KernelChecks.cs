@@ -36,6 +36,7 @@ internal static class KernelChecks
         Moves.Run(suite);
         Sequences.Run(suite);
         Recurrences.Run(suite);
+        Attentions.Run(suite);
         Learning.Run(suite);
     }
 }
