@@ -9,9 +9,13 @@ internal sealed class MeanSteps : Layer<MeanStepsAttribute, StepsSpec>
 
     protected override void Forward(StepsSpec s, StepBuilder step) => step.Call("MeanSteps.Forward", Sizes(s), [step.X, step.Lengths(0)], [step.Y]);
 
+    protected override void Step(StepsSpec s, StepBuilder step) => step.Call("MeanSteps.Step", Sizes(s), [step.X], [step.Y, step.State("sum", Shape.Of(s.Features + 1))]);
+
     protected override void Backward(StepsSpec s, StepBuilder step) => step.Gradient("MeanSteps.Backward", Sizes(s), [step.Dy, step.Lengths(0)], [step.Dx]);
 
     public override Beyond Beyond(Spec spec) => Layers.Beyond.Known;
+
+    protected override StreamKind Stream(StepsSpec s) => StreamKind.Causal;
 
     protected override Lengths Lengths(StepsSpec s) => Layers.Lengths.Ends;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using StaticNets.Runtime.Threading;
 
 namespace StaticNets.Runtime.Kernels;
@@ -26,6 +27,39 @@ public static class MeanSteps
             }
 
             TensorPrimitives.Divide(sum, values.Length / shape.Features, sum);
+        }
+    }
+
+    /// <summary>
+    /// One step of every row: y = the mean of the steps so far, to the bit as <see cref="Forward"/> over them gives it. <paramref name="state"/> is [rows, features + 1], zeros before the first step:
+    /// the sums, and how many there are, as the bits of an <see cref="int"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/>, a sequence of one step, and <paramref name="rows"/>.</exception>
+    /// <exception cref="OverflowException">There were 2³¹ - 1 steps before.</exception>
+    public static void Step(Team team, in SequenceShape shape, int rows, ReadOnlySpan<float> x, Span<float> y, Span<float> state)
+    {
+        int features = shape.Features;
+        Guard.Length(x.Length, (long)rows * features, "x");
+        Guard.Length(y.Length, (long)rows * features, "y");
+        Guard.Length(state.Length, (long)rows * (features + 1), "state");
+        for (int row = 0; row < rows; row++)
+        {
+            ReadOnlySpan<float> values = x.Slice(row * features, features);
+            Span<float> sum = state.Slice(row * (features + 1), features);
+            ref int count = ref MemoryMarshal.Cast<float, int>(state.Slice((row * (features + 1)) + features, 1))[0];
+
+            // The first is copied as Forward copies it: 0 + -0 is not -0.
+            if (count == 0)
+            {
+                values.CopyTo(sum);
+            }
+            else
+            {
+                TensorPrimitives.Add(sum, values, sum);
+            }
+
+            count = checked(count + 1);
+            TensorPrimitives.Divide(sum, count, y.Slice(row * features, features));
         }
     }
 

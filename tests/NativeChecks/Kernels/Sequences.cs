@@ -41,10 +41,32 @@ internal static class Sequences
             suite, "InitialState", Vectors, Rows * 25, (i, j) => i / Features == j / 25 && i % Features == j % 25 ? 1 : 0,
             (team, x, y) => InitialState.Forward(team, in state, Rows, x, y), (team, dy, dx, adds) => InitialState.Backward(team, in state, Rows, dy, dx, adds));
 
+        CheckMeanSoFar(suite);
+
         EmbeddingShape embedding = new(Steps, 7, Features, -1, 1);
         Check(
             suite, "Embedding", 7 * Features, Length, (i, j) => Tokens[j / Features] == i / Features && i % Features == j % Features ? 1 : 0,
             (team, weight, y) => Embedding.Forward(team, in embedding, Rows, Tokens, weight, y), (team, dy, dweight, adds) => Embedding.BackwardWeights(team, in embedding, Rows, Tokens, dy, dweight, adds));
+    }
+
+    private static void CheckMeanSoFar(Suite suite)
+    {
+        SequenceShape one = new(1, Features);
+        Field x = new(Numbers.Distinct(Steps * Features, 3)), y = new(Features), state = new(Features + 1);
+        double[] means = new double[Features];
+        for (int i = 0; i < Steps * Features; i++)
+        {
+            means[i % Features] += x.Span[i] / (double)Steps;
+        }
+
+        suite.Check("MeanSteps.Step", y, Expectation.Normwise(means, 16), team =>
+        {
+            state.Span.Clear();
+            for (int step = 0; step < Steps; step++)
+            {
+                MeanSteps.Step(team, in one, 1, x.Span.Slice(step * Features, Features), y, state);
+            }
+        });
     }
 
     /// <summary>y = A x with A[i, j] from input i to output j, and its gradient.</summary>

@@ -57,6 +57,22 @@ public sealed class StepTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
+    public void The_mean_of_a_sequence_is_after_each_step_that_of_the_steps_so_far(int rows)
+    {
+        MeanOfGru network = new(seed: 11);
+        float[] input = Bits.Values("mean", rows * MeanOfGru.InputLength), output = new float[rows * 2], whole = new float[rows * 2];
+        StreamState state = network.CreateState(rows);
+        for (int step = 0; step < 9; step++)
+        {
+            network.Step(Steps.At(input, rows, 9, step), state, output);
+            network.Forward(input, [.. Enumerable.Repeat(step + 1, rows)], whole);
+            Bits.AssertSame(whole, output);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
     public void A_vector_is_the_first_state(int rows)
     {
         Caption network = new(seed: 4);

@@ -12,6 +12,10 @@ internal sealed partial class TokenGru;
 [Network, Input(9, 5), Rnn(6, Activation = Relu), Rnn(33), LastStep, Dense(2), Sigmoid]
 internal sealed partial class LastOfRnn;
 
+/// <summary>Many to one by the mean of the steps so far, and of the inputs beside it.</summary>
+[Network, Input(9, 5, Lengths = "lengths"), Tag("seen"), MeanSteps, Tag("mean"), From("seen"), Gru(19), MeanSteps, Concat("mean"), Dense(2)]
+internal sealed partial class MeanOfGru;
+
 /// <summary>One to many: a vector is the first state.</summary>
 [Network]
 [Input(7), Dense(11), Tanh, Tag("begin")]

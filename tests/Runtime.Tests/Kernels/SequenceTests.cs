@@ -102,6 +102,27 @@ public class SequenceTests
             seed: 2);
     }
 
+    /// <summary>Steps that give 0, that are negative zeros, and that do not come out even.</summary>
+    [Fact]
+    public void The_mean_after_each_step_has_the_bits_of_the_mean_of_the_steps_so_far()
+    {
+        const int Rows = 2;
+        SequenceShape one = new(1, Features);
+        float[] x = Floats.Uniform(Steps * Rows * Features, 7), y = new float[Rows * Features], state = new float[Rows * (Features + 1)];
+        x.AsSpan(0, 2).Fill(-0f);
+        for (int step = 0; step < Steps; step++)
+        {
+            MeanSteps.Step(Team.Alone, in one, Rows, x.AsSpan(step * Rows * Features, Rows * Features), y, state);
+            SequenceShape sofar = new(step + 1, Rows * Features);
+            float[] whole = new float[Rows * Features];
+            MeanSteps.Forward(Team.Alone, in sofar, 1, x.AsSpan(0, (step + 1) * Rows * Features), default, whole);
+
+            Assert.Equal(Array.ConvertAll(whole, BitConverter.SingleToInt32Bits), Array.ConvertAll(y, BitConverter.SingleToInt32Bits));
+        }
+
+        Assert.Throws<ArgumentException>(() => MeanSteps.Step(Team.Alone, in one, Rows, x.AsSpan(0, Rows * Features), y, state.AsSpan(1)));
+    }
+
     [Fact]
     public void A_vector_is_repeated_in_every_step_and_its_gradients_are_summed()
     {
