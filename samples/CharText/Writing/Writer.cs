@@ -1,8 +1,8 @@
 using System;
 using System.IO;
 using CharText.Data;
+using StaticNets.Generation;
 using StaticNets.Runtime.Streams;
-using StaticNets.Training;
 
 namespace CharText.Writing;
 
@@ -28,7 +28,7 @@ internal sealed class Writer(CharModel network, Alphabet alphabet)
             }
         }
 
-        SampleRandom random = new(seed, 0, 0);
+        Sampler sampler = new(temperature, topK: 0, seed);
         StreamState state = network.CreateState(rows: 1);
         float[] scores = new float[CharModel.Characters];
         output.Write(prompt);
@@ -39,7 +39,7 @@ internal sealed class Writer(CharModel network, Alphabet alphabet)
 
         for (int i = 0; i < length; i++)
         {
-            int next = Chooser.Choose(scores.AsSpan(0, alphabet.Count), temperature, ref random);
+            int next = sampler.Choose(scores.AsSpan(0, alphabet.Count));
             output.Write(alphabet[next]);
             network.Step([next], state, scores);
         }

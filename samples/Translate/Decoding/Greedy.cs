@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Numerics.Tensors;
+using StaticNets.Generation;
 using StaticNets.Runtime.Streams;
 using Translate.Data;
 using Translate.Networks;
@@ -16,6 +16,8 @@ namespace Translate.Decoding;
 internal sealed class Greedy(Translator translator, Vocabulary source, Vocabulary target)
 {
     private const int Rows = 64;
+
+    private readonly Sampler likeliest = new(temperature: 0);
 
     /// <summary>Translates what the pairs have to be read.</summary>
     public List<string[]> Translate(IReadOnlyList<Pair> pairs)
@@ -34,18 +36,18 @@ internal sealed class Greedy(Translator translator, Vocabulary source, Vocabular
         StreamState state = translator.CreateState(pairs.Length);
         Reader.Begin(translator, source, pairs, state);
 
-        int[] last = new int[pairs.Length];
+        int[] last = new int[pairs.Length], next = new int[pairs.Length];
         Array.Fill(last, Vocabulary.Begin);
         List<string>[] sentences = [.. pairs.Select(_ => new List<string>())];
         float[] scores = new float[pairs.Length * translator.TargetWords];
         for (int step = 0; step < translator.TargetSteps && last.Any(word => word != Vocabulary.End); step++)
         {
             translator.Step(last, state, scores);
+            Speakable.Only(scores, translator.TargetWords, target.Count);
+            likeliest.Choose(scores, next);
             for (int row = 0; row < pairs.Length; row++)
             {
-                // The marks before the end are no words, and behind the last one no word was ever learned.
-                Span<float> words = scores.AsSpan(row * translator.TargetWords, target.Count)[Vocabulary.End..];
-                last[row] = last[row] == Vocabulary.End ? Vocabulary.End : Vocabulary.End + TensorPrimitives.IndexOfMax<float>(words);
+                last[row] = last[row] == Vocabulary.End ? Vocabulary.End : next[row];
                 if (last[row] != Vocabulary.End)
                 {
                     sentences[row].Add(target[last[row]]);

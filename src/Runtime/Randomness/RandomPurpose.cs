@@ -17,4 +17,7 @@ public enum RandomPurpose
 
     /// <summary>Anything a user draws.</summary>
     Other,
+
+    /// <summary>Tokens that are written by chance.</summary>
+    Generation,
 }

@@ -15,7 +15,7 @@ public class RuntimeArchitectureTests
     private static readonly string[] Order =
     [
         "StaticNets.Runtime.Randomness", "StaticNets.Runtime.Threading", "StaticNets.Runtime.Simd", "StaticNets.Runtime.Activations", "StaticNets.Runtime.Loops", "StaticNets.Runtime.Tiles", "StaticNets.Runtime.Gemm",
-        "StaticNets.Runtime.Kernels", "StaticNets.Runtime.Description", "StaticNets.Runtime.Parameters", "StaticNets.Runtime.Passes", "StaticNets.Runtime.Streams", "StaticNets.Training",
+        "StaticNets.Runtime.Kernels", "StaticNets.Runtime.Description", "StaticNets.Runtime.Parameters", "StaticNets.Runtime.Passes", "StaticNets.Runtime.Streams", "StaticNets.Generation", "StaticNets.Training",
     ];
 
     private static readonly Type[] Types = Load().GetTypes().Where(type => Array.IndexOf(Order, type.Namespace) >= 0).ToArray();

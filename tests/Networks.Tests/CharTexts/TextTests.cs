@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using CharText;
 using CharText.Data;
-using CharText.Writing;
 using StaticNets.Networks.Tests.Digits;
 using StaticNets.Training;
 using Xunit;
@@ -64,25 +63,5 @@ public class TextTests
         Assert.Contains("folder", Assert.Throws<InvalidDataException>(() => TextFile.Read(folder.Root)).Message);
         Assert.Throws<FileNotFoundException>(() => TextFile.Read(folder["none"]));
         Assert.Equal("a\nb", TextFile.Read(folder["text"]));
-    }
-
-    /// <summary>Of scores 0, ln 2, ln 5 softmax makes 1/8, 2/8, 5/8; at half the temperature 1/30, 4/30, 25/30.</summary>
-    [Theory]
-    [InlineData(1, 0.125, 0.25)]
-    [InlineData(0.5, 1 / 30.0, 4 / 30.0)]
-    [InlineData(0, 0, 0)]
-    public void Characters_are_chosen_as_often_as_they_are_likely(float temperature, double first, double second)
-    {
-        const int Draws = 20_000;
-        SampleRandom random = new(1, 0, 0);
-        int[] counts = new int[3];
-        for (int i = 0; i < Draws; i++)
-        {
-            counts[Chooser.Choose([0, MathF.Log(2), MathF.Log(5)], temperature, ref random)]++;
-        }
-
-        Assert.Equal(first, (double)counts[0] / Draws, 0.015); // four standard deviations
-        Assert.Equal(second, (double)counts[1] / Draws, 0.015);
-        Assert.Equal(Draws, counts.Sum());
     }
 }

@@ -165,6 +165,33 @@ public class FitTests
         Assert.Equal(history.Epochs[history.BestEpoch - 1].ValidationLoss, training.Evaluate(validation).Loss);
     }
 
+    /// <summary>The figure is least after the second epoch, the loss after the last.</summary>
+    [Fact]
+    public void A_figure_of_ones_own_decides_what_is_best_and_when_to_stop()
+    {
+        TinyNetwork network = new();
+        using TinyTraining training = new(network, 16, new Adam(0.02f), Loss.CrossEntropy);
+        List<float[]> weights = [];
+
+        FitHistory history = training.Fit(new Clouds(100), new FitOptions
+        {
+            Epochs = 30,
+            Patience = 3,
+            KeepBest = true,
+            Monitor = result =>
+            {
+                Floats.SameBits(training.WorkingParameters, network.Core.Weights.Parameters); // published
+                weights.Add(training.WorkingParameters);
+                return result.Epoch == 4 ? double.NaN : Math.Abs(result.Epoch - 2);
+            },
+        });
+
+        Assert.Equal((2, 5, true), (history.BestEpoch, history.Epochs.Count, history.StoppedEarly));
+        Assert.Equal([1, 0, 1, double.NaN, 3], history.Epochs.Select(epoch => epoch.Monitored));
+        Assert.True(history.Epochs[4].Loss < history.Epochs[1].Loss);
+        Floats.SameBits(weights[1], network.Core.Weights.Parameters);
+    }
+
     [Fact]
     public void A_schedule_sets_the_rate_of_each_step_and_the_optimizer_ends_with_its_own()
     {

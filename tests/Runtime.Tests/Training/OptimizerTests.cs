@@ -58,6 +58,7 @@ public class OptimizerTests
             "Adadelta decay" => new Adadelta(0.5f, rho: 0.8f, epsilon: 1e-5f, weightDecay: 0.1f),
             "Adagrad" => new Adagrad(),
             "Adagrad all" => new Adagrad(0.1f, learningRateDecay: 0.2f, weightDecay: 0.1f, initialAccumulator: 0.5f, epsilon: 1e-6f),
+            "Adam of the Transformer" => new Adam(0.01f, 0.9f, 0.98f, 1e-9f),
             "NAdam decay" => new NAdam(0.01f, weightDecay: 0.1f, momentumDecay: 0.02f),
             _ => throw new ArgumentException(name, nameof(name)),
         };

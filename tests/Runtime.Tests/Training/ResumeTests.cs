@@ -42,6 +42,42 @@ public sealed class ResumeTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("exponential")]
+    [InlineData("the last epochs")]
+    public void An_average_of_weights_goes_on_where_it_was(string kind)
+    {
+        WeightAveraging averaging = kind == "exponential" ? WeightAveraging.Exponential(0.8) : WeightAveraging.LastEpochs(3);
+        Run whole = new("Adam", Path.Combine(folder, "whole"), averaging: averaging), plain = new("Adam", Path.Combine(folder, "plain"));
+        whole.To(StepsInAll);
+        plain.To(StepsInAll);
+        Assert.ThrowsAny<Exception>(() => plain.AssertSameAs(whole, "without an average"));
+        foreach (int[] stops in new int[][] { [1], [5], [13, 14], [10, 25, 29] })
+        {
+            string path = Path.Combine(folder, string.Join('-', stops));
+            foreach (int stop in stops)
+            {
+                new Run("Adam", path, averaging: averaging).To(stop);
+            }
+
+            Run last = new("Adam", path, averaging: averaging);
+            last.To(StepsInAll);
+            last.AssertSameAs(whole, string.Join(", ", stops));
+        }
+    }
+
+    [Fact]
+    public void A_figure_of_ones_own_goes_on_where_it_was()
+    {
+        Run whole = new("Adam", Path.Combine(folder, "whole"), monitor: Figure), part = new("Adam", Path.Combine(folder, "part"), monitor: Figure), rest = new("Adam", Path.Combine(folder, "part"), monitor: Figure);
+        whole.To(StepsInAll);
+        part.To(17);
+        rest.To(StepsInAll);
+        rest.AssertSameAs(whole, "stopped at 17");
+
+        static double Figure(EpochResult result) => Math.Abs(result.Epoch - 2.5) + (result.ValidationLoss / 100);
+    }
+
     [Fact]
     public void The_comparison_sees_a_training_that_is_not_the_same()
     {
@@ -118,6 +154,8 @@ public sealed class ResumeTests : IDisposable
         Refused("label smoothing 0.1", new Adam(0.01f), same, loss: new CrossEntropy(labelSmoothing: 0.1f));
         Refused("class weights 1 2 1", new Adam(0.01f), same, loss: new CrossEntropy([1, 2, 1]));
         Refused("ignored class 2", new Adam(0.01f), same, loss: new CrossEntropy(ignoreIndex: 2));
+        Refused("averaging is 'none' there and 'exponential, decay 0.9' here", new Adam(0.01f), new FitOptions { Seed = 2, Averaging = WeightAveraging.Exponential(0.9), CheckpointPath = path, Resume = true });
+        Refused("monitored is 'loss' there and 'a figure' here", new Adam(0.01f), new FitOptions { Seed = 2, Monitor = _ => 1, CheckpointPath = path, Resume = true });
         Refused("last, smaller batch", new Adam(0.01f), new FitOptions { Seed = 2, DropLast = true, CheckpointPath = path, Resume = true });
 
         using TinyTraining second = new(new TinyNetwork(seed: 99), 5, new Adam(0.01f), Loss.CrossEntropy, seed: 1);
@@ -163,10 +201,13 @@ public sealed class ResumeTests : IDisposable
         private readonly TinyNetwork network = new();
         private readonly string path;
         private readonly int everySteps;
+        private readonly WeightAveraging? averaging;
+        private readonly Func<EpochResult, double>? monitor;
         private FitHistory? history;
 
-        public Run(string optimizer, string path, int everySteps = 0)
+        public Run(string optimizer, string path, int everySteps = 0, WeightAveraging? averaging = null, Func<EpochResult, double>? monitor = null)
         {
+            (this.averaging, this.monitor) = (averaging, monitor);
             this.path = path;
             this.everySteps = everySteps;
             Session = new TinyTraining(
@@ -229,7 +270,9 @@ public sealed class ResumeTests : IDisposable
                 Schedule = new WarmUpSchedule(4, new CosineSchedule(0.05)),
                 Clip = GradientClip.ByNorm(1),
                 Validation = new Clouds(20, seed: 6),
-                KeepBest = true,
+                KeepBest = averaging is null, // the best may be of an early epoch, the average is that of the whole training
+                Averaging = averaging,
+                Monitor = monitor,
                 CheckpointPath = path,
                 CheckpointEverySteps = everySteps,
                 Resume = true,

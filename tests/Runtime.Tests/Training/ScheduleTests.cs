@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text.Json;
 using StaticNets.Training;
 using Xunit;
@@ -21,6 +22,7 @@ public class ScheduleTests
             "OneCycle other" => (new OneCycleSchedule(0.2, 10, 100), 30),
             "Cosine" => (new CosineSchedule(0.1), 40),
             "Step" => (new StepSchedule(10, 0.3), 40),
+            "InverseSquareRoot" => (new InverseSquareRootSchedule(12), 40),
             "WarmUp" => (new WarmUpSchedule(10, start: 0.25), 40),
             { } name => throw new ArgumentException(name),
             null => throw new ArgumentException("no name"),
@@ -33,6 +35,14 @@ public class ScheduleTests
         }
 
         Assert.NotEqual(factors[9], schedule.Factor(new SchedulePosition(11, total, 1)), 1e-12);
+    }
+
+    [Fact]
+    public void The_peak_of_the_paper_is_that_of_its_formula()
+    {
+        JsonElement reference = TrainingReference.Cases("schedules").First(one => one.GetProperty("name").GetString() == "InverseSquareRoot");
+        Assert.Equal(reference.GetProperty("peak").GetDouble(), InverseSquareRootSchedule.Peak(width: 512, warmUp: 12), 1e-8); // rounded to float: 2⁻²⁴ of 0.0128
+        Assert.Equal(1, new InverseSquareRootSchedule(12).Factor(new SchedulePosition(11, 40, 1)));
     }
 
     [Fact]
@@ -52,7 +62,7 @@ public class ScheduleTests
     [InlineData(3)]
     public void Short_trainings_give_finite_factors(int total)
     {
-        foreach (Schedule schedule in new Schedule[] { new OneCycleSchedule(), new CosineSchedule(), new StepSchedule(1), new WarmUpSchedule(5), Schedule.Constant })
+        foreach (Schedule schedule in new Schedule[] { new OneCycleSchedule(), new CosineSchedule(), new StepSchedule(1), new WarmUpSchedule(5), new InverseSquareRootSchedule(5), Schedule.Constant })
         {
             for (int step = 0; step <= total; step++)
             {
@@ -74,7 +84,7 @@ public class ScheduleTests
     [Fact]
     public void Only_schedules_that_end_with_the_training_depend_on_its_length()
     {
-        foreach (Schedule schedule in new Schedule[] { new OneCycleSchedule(), new CosineSchedule(), new StepSchedule(2), new WarmUpSchedule(3), new WarmUpSchedule(3, new CosineSchedule()), Schedule.Constant })
+        foreach (Schedule schedule in new Schedule[] { new OneCycleSchedule(), new CosineSchedule(), new StepSchedule(2), new WarmUpSchedule(3), new WarmUpSchedule(3, new CosineSchedule()), new InverseSquareRootSchedule(3), Schedule.Constant })
         {
             bool differs = schedule.Factor(new SchedulePosition(8, 10, 2)) != schedule.Factor(new SchedulePosition(8, 20, 2));
             Assert.Equal(differs, schedule.DependsOnTotalSteps);
@@ -88,6 +98,9 @@ public class ScheduleTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new StepSchedule(1, double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => new CosineSchedule(2));
         Assert.Throws<ArgumentOutOfRangeException>(() => new WarmUpSchedule(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new InverseSquareRootSchedule(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => InverseSquareRootSchedule.Peak(0, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => InverseSquareRootSchedule.Peak(1, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new OneCycleSchedule(peak: 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new OneCycleSchedule(divisor: 0));
     }

@@ -34,6 +34,7 @@ def optimizers():
         "Adadelta decay": (torch.optim.Adadelta, dict(lr=0.5, rho=0.8, eps=1e-5, weight_decay=0.1)),
         "Adagrad": (torch.optim.Adagrad, dict()),
         "Adagrad all": (torch.optim.Adagrad, dict(lr=0.1, lr_decay=0.2, weight_decay=0.1, initial_accumulator_value=0.5, eps=1e-6)),
+        "Adam of the Transformer": (torch.optim.Adam, dict(lr=0.01, betas=(0.9, 0.98), eps=1e-9)),
         "NAdam decay": (torch.optim.NAdam, dict(lr=0.01, weight_decay=0.1, momentum_decay=0.02)),
     }
     for name, (kind, settings) in cases.items():
@@ -95,7 +96,25 @@ def schedules():
         lambda o: s.OneCycleLR(o, max_lr=1.0, total_steps=30, pct_start=0.2, div_factor=10, final_div_factor=100, cycle_momentum=False), 29))
     yield dict(name="Cosine", factors=rates(lambda o: s.CosineAnnealingLR(o, T_max=40, eta_min=0.1), 40))
     yield dict(name="Step", factors=rates(lambda o: s.StepLR(o, step_size=10, gamma=0.3), 40))
+    # Vaswani et al. 2017, section 5.3, over its peak: width 512, 12 steps of warm-up.
+    paper = lambda n: 512 ** -0.5 * min(n ** -0.5, n * 12 ** -1.5)
+    yield dict(name="InverseSquareRoot", factors=rates(lambda o: s.LambdaLR(o, lambda step: paper(step + 1) / paper(12)), 40), peak=paper(12))
     yield dict(name="WarmUp", factors=rates(lambda o: s.LinearLR(o, start_factor=0.25, total_iters=10), 40))
+
+
+def averages():
+    # A weighted mean, and the mean of all, of ten states of the weights: torch.optim.swa_utils.AveragedModel.
+    weights = [exact(19) for _ in range(10)]
+    for name, rule in [("exponential 0.9", lambda a, p, n: a + (p - a) * (1 - 0.9) / (1 - 0.9 ** (n + 1))), ("all", None)]:
+        module = nn.Module()
+        module.w = nn.Parameter(weights[0].clone())
+        average = torch.optim.swa_utils.AveragedModel(module, avg_fn=rule)
+        values = []
+        for w in weights:
+            module.w.data.copy_(w)
+            average.update_parameters(module)
+            values.append(numbers(average.module.w))
+        yield dict(name=name, weights=[numbers(w) for w in weights], averages=values)
 
 
 def clips():
@@ -109,6 +128,6 @@ def clips():
         yield dict(maximum=maximum, before=[str(v) for v in values], after=[str(float(v)) for v in p.grad])
 
 
-json.dump(dict(torch=torch.__version__, optimizers=list(optimizers()), losses=list(losses()), schedules=list(schedules()), clips=list(clips())),
+json.dump(dict(torch=torch.__version__, optimizers=list(optimizers()), losses=list(losses()), schedules=list(schedules()), clips=list(clips()), averages=list(averages())),
           sys.stdout, separators=(",", ":"))
 print()

@@ -39,6 +39,9 @@ internal sealed class Checkpoint
             ["order of samples"] = options.Shuffle ? $"seed {options.Seed.ToString(CultureInfo.InvariantCulture)}" : "not shuffled",
             ["batch size"] = batchSize.ToString(CultureInfo.InvariantCulture),
             ["last, smaller batch"] = options.DropLast ? "left out" : "kept",
+            ["states"] = session.CarryStates ? $"carried for {session.BatchCapacity.ToString(CultureInfo.InvariantCulture)} rows" : "begun anew",
+            ["averaging"] = options.Averaging?.Settings ?? "none",
+            ["monitored"] = options.Monitor is null ? "loss" : "a figure",
             ["samples"] = samples.ToString(CultureInfo.InvariantCulture),
         };
     }
@@ -71,6 +74,12 @@ internal sealed class Checkpoint
             content.Add("frozen.skipped", session.FrozenTensors.Skipped);
         }
 
+        if (state.Batch > 0 && !session.CarriedStates.IsEmpty)
+        {
+            content.Add("carried", session.CarriedStates.ToArray());
+        }
+
+        session.Average?.Save(content);
         SessionCounts counts = session.Counts;
         content.Add(
             "counts",
@@ -85,7 +94,9 @@ internal sealed class Checkpoint
 
     /// <summary>Reads everything, checks everything, and only then changes the session. Null: there is no file.</summary>
     /// <exception cref="CheckpointException">The file belongs to another training, or is not a checkpoint.</exception>
-    public FitState? Load(float baseRate)
+    /// <param name="baseRate">The rate that the schedule multiplies.</param>
+    /// <param name="average">Takes the saved average, if weights are averaged.</param>
+    public FitState? Load(float baseRate, WeightAverage? average)
     {
         if (!File.Exists(path))
         {
@@ -103,6 +114,8 @@ internal sealed class Checkpoint
         int tensors = layout.Parameters.Count + layout.States.Count + layout.Counters.Count;
         long[] frozen = content.Has("frozen") ? content.Longs("frozen", tensors) : new long[tensors];
         long[] skipped = content.Has("frozen") ? content.Longs("frozen.skipped", layout.Parameters.Count) : new long[layout.Parameters.Count];
+        float[]? carried = content.Has("carried") ? content.Floats("carried", session.CarriedLength) : null;
+        average?.Load(content);
         long[] counts = content.Longs("counts", 12);
         double[] sums = content.Doubles("sums", 5);
         if (Array.Exists(counts, count => count < 0) || Array.Exists(skipped, count => count < 0 || count > counts[3]))
@@ -138,6 +151,15 @@ internal sealed class Checkpoint
         session.Restore(weights);
         session.Restore(new SessionCounts(counts[0], counts[1], counts[2]));
         session.RestoreFrozen(frozen, skipped);
+        if (carried is not null)
+        {
+            session.RestoreCarriedStates(carried);
+        }
+        else
+        {
+            session.ForgetStates();
+        }
+
         session.Optimizer.RestoreSteps(counts[3]);
         for (int i = 0; i < moments.Length; i++)
         {

@@ -19,6 +19,9 @@ public readonly record struct EpochResult(
     long RefusedSteps,
     double Seconds)
 {
-    /// <summary>The loss that early stopping and the best epoch go by: on validation samples where there are any.</summary>
-    public double MonitoredLoss => double.IsNaN(ValidationLoss) ? Loss : ValidationLoss;
+    /// <summary>
+    /// What early stopping and the best epoch go by, the less the better: <see cref="FitOptions.Monitor"/>'s figure, where there is one, otherwise the loss on validation samples, where there are
+    /// any, otherwise the training loss.
+    /// </summary>
+    public double Monitored { get; init; } = double.IsNaN(ValidationLoss) ? Loss : ValidationLoss;
 }

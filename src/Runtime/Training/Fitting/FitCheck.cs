@@ -39,6 +39,11 @@ internal static class FitCheck
             throw new ArgumentException("Checkpoints need a CheckpointPath.", nameof(options));
         }
 
+        if (session.CarryStates && options.Shuffle)
+        {
+            throw new ArgumentException("The session carries states from step to step (CarryStates), so that batches must follow each other as their sequences do: fit with Shuffle = false.", nameof(options));
+        }
+
         if (session.HasPending)
         {
             throw new InvalidOperationException("The session holds accumulated gradients; call Update first.");

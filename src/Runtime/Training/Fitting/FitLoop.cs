@@ -28,20 +28,24 @@ internal sealed class FitLoop
     public FitHistory Run()
     {
         state.BaseRate = session.Optimizer.LearningRate;
-        if (options.Resume && checkpoint!.Load(state.BaseRate) is { } saved)
+        WeightAverage? average = options.Averaging?.Begin(session.Plan.Layout.ParameterCount, session.Plan.Layout.StateCount);
+        if (options.Resume && checkpoint!.Load(state.BaseRate, average) is { } saved)
         {
             state = saved;
         }
 
         GradientClip? before = session.Clip;
         session.Clip = options.Clip ?? before;
+        session.Average = average;
         session.Hits.Enabled = true;
         try
         {
             bool cancelled = RunEpochs();
-            if (!cancelled && state.Best is { } best)
+            SessionWeights? last = !cancelled && state.Best is { } best ? best : average is { Exists: true } ? session.CopyPublished() : null;
+            session.Average = null;
+            if (last is not null)
             {
-                session.Restore(best);
+                session.Restore(last);
             }
 
             session.Publish();
@@ -51,6 +55,7 @@ internal sealed class FitLoop
         {
             session.Optimizer.LearningRate = state.BaseRate;
             session.Clip = before;
+            session.Average = null;
             session.Hits.Enabled = false;
         }
     }
@@ -65,6 +70,11 @@ internal sealed class FitLoop
         {
             epochBegan = Stopwatch.GetTimestamp();
             samplesSinceBegan = 0;
+            if (state.Batch == 0)
+            {
+                session.ForgetStates();
+            }
+
             loader.Start(state.Epoch, state.Batch);
             while (state.Batch < loader.BatchesPerEpoch)
             {
@@ -102,6 +112,7 @@ internal sealed class FitLoop
         }
         else
         {
+            session.UpdateAverage();
             double weight = session.WeightOf(batch);
             state.LossSum += loss * weight;
             state.WeightSum += weight;
@@ -129,6 +140,7 @@ internal sealed class FitLoop
 
     private void EndEpoch()
     {
+        session.EndEpochOfAverage();
         Evaluation validation = options.Validation is { } source
             ? Evaluator.Run(session, source, batchSize, options.Prefetch)
             : new Evaluation(double.NaN, double.NaN);
@@ -142,13 +154,19 @@ internal sealed class FitLoop
             state.Rate,
             state.Refused,
             state.Seconds + Stopwatch.GetElapsedTime(epochBegan).TotalSeconds);
+        if (options.Monitor is { } monitor)
+        {
+            session.Publish();
+            result = result with { Monitored = monitor(result) };
+        }
+
         state.History.Add(result);
 
         // A NaN is never the best.
-        if (result.MonitoredLoss < state.BestLoss)
+        if (result.Monitored < state.BestLoss)
         {
-            (state.BestLoss, state.BestEpoch, state.EpochsSinceBest) = (result.MonitoredLoss, state.Epoch, 0);
-            state.Best = options.KeepBest ? session.CopyWeights() : null;
+            (state.BestLoss, state.BestEpoch, state.EpochsSinceBest) = (result.Monitored, state.Epoch, 0);
+            state.Best = options.KeepBest ? session.CopyPublished() : null;
         }
         else
         {

@@ -20,7 +20,10 @@ public sealed class FitOptions
     /// </summary>
     public bool DropLast { get; init; }
 
-    /// <summary>Whether every epoch has an order of its own; otherwise the source's.</summary>
+    /// <summary>
+    /// Whether every epoch has an order of its own; otherwise the source's. Where states are carried from step to step (<see cref="TrainingSession.CarryStates"/>) it must be the source's; every epoch then
+    /// begins without states.
+    /// </summary>
     public bool Shuffle { get; init; } = true;
 
     /// <summary>Seed of the order of samples.</summary>
@@ -38,7 +41,21 @@ public sealed class FitOptions
     /// <summary>A bound on gradients; null: the session's own.</summary>
     public GradientClip? Clip { get; init; }
 
-    /// <summary>Ends the training after so many epochs in a row without a smaller validation loss (training loss, where there is no validation); null: never.</summary>
+    /// <summary>
+    /// How weights are averaged over the training; null: not at all. What is validated, published and kept as the best is the average then; the training itself goes on from the last weights.
+    /// At the end, cancelled or not, session and network have the average.
+    /// </summary>
+    public WeightAveraging? Averaging { get; init; }
+
+    /// <summary>
+    /// A figure of one's own, of which less is better (an error, or the negative of a score): <see cref="Patience"/> and <see cref="KeepBest"/> go by it instead of the loss, and it stands in
+    /// <see cref="EpochResult.Monitored"/>. Called after every epoch, with the weights published.
+    /// </summary>
+    public Func<EpochResult, double>? Monitor { get; init; }
+
+    /// <summary>
+    /// Ends the training after so many epochs in a row without a smaller validation loss (training loss, where there is no validation; <see cref="Monitor"/>'s figure, where there is one); null: never.
+    /// </summary>
     public int? Patience { get; init; }
 
     /// <summary>Whether the network ends with the weights of its best epoch instead of those of the last.</summary>

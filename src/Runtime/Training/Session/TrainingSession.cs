@@ -139,6 +139,15 @@ public abstract partial class TrainingSession : IDisposable
     /// <summary>Whether gradients wait for an update.</summary>
     internal bool HasPending => accumulated > 0;
 
+    /// <summary>An average that is published instead of the working weights, once it exists.</summary>
+    internal WeightAverage? Average { get; set; }
+
+    /// <summary>What the next step of <see cref="CarryStates"/> begins with; empty where it begins with zeros.</summary>
+    internal Span<float> CarriedStates => forgetStates || !CarryStates || Plan.CarriedPerSample == 0 ? default : Arena.Carried;
+
+    /// <summary>Floats of all rows' carried states.</summary>
+    internal int CarriedLength => Arena.Carried.Length;
+
     internal SessionCounts Counts => new(passes, Steps, RefusedSteps);
 
     /// <summary>Forward, backward and update for the rows of a batch.</summary>
@@ -215,7 +224,7 @@ public abstract partial class TrainingSession : IDisposable
 
     /// <summary>
     /// Makes the working weights those of the network, all of them, if steps have changed any: whatever else changed the network since the session began
-    /// (<see cref="ParameterSet.Write"/>, a load, another session) is replaced.
+    /// (<see cref="ParameterSet.Write"/>, a load, another session) is replaced. During a fit that averages weights (<see cref="FitOptions.Averaging"/>) the average is published.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
     public void Publish()
@@ -266,6 +275,24 @@ public abstract partial class TrainingSession : IDisposable
         changed = true;
     }
 
+    /// <summary>The next step goes on with these states.</summary>
+    internal void RestoreCarriedStates(ReadOnlySpan<float> carried)
+    {
+        carried.CopyTo(Arena.Carried);
+        forgetStates = false;
+    }
+
+    /// <summary>Takes the weights after an update into the average, if there is one.</summary>
+    internal void UpdateAverage() => Average?.Update(Team, parameters.Write, states.Values);
+
+    /// <summary>Takes the weights at the end of an epoch into the average, if there is one.</summary>
+    internal void EndEpochOfAverage() => Average?.EndEpoch(parameters.Read, states.Values);
+
+    /// <summary>The weights that <see cref="Publish"/> publishes: the average, where there is one.</summary>
+    internal SessionWeights CopyPublished() => Average is { Exists: true } average
+        ? new(average.Parameters.ToArray(), average.States.ToArray(), states.Counters.ToArray())
+        : CopyWeights();
+
     internal void Restore(in SessionCounts counts)
     {
         passes = counts.Passes;
@@ -305,7 +332,11 @@ public abstract partial class TrainingSession : IDisposable
 
     private void PublishChanges()
     {
-        if (changed)
+        if (Average is { Exists: true } average)
+        {
+            core.Replace(average.Parameters, average.States, states.Counters); // changed stays: the working weights are not published
+        }
+        else if (changed)
         {
             core.Replace(parameters.Read, states.Values, states.Counters);
             changed = false;
