@@ -16,6 +16,6 @@ public abstract class LayerAttribute : PartAttribute
     /// <summary>How often the layer stands here, one after the other, each time with parameters of its own; dimensions are read anew each time.</summary>
     public object Repeat { get; set; } = 1;
 
-    /// <summary>Path of another layer of the same kind and shapes whose parameters this one uses too.</summary>
+    /// <summary>Path of another layer whose parameters, of the same names and shapes, this one uses too: an <c>[Embedding]</c> and a <c>[Dense(Bias = false)]</c> behind the last layer, for example.</summary>
     public string? Share { get; set; }
 }

@@ -33,14 +33,16 @@ internal static class StreamWriter
         w.Raw("[EditorBrowsable(EditorBrowsableState.Never)]");
         using (w.RawBlock("internal static class " + names.Step))
         {
-            string values = Text.Join(stream.State.Select(value => "new(" + Literal.Of(value.Offset) + ", " + Literal.Of(value.Length) + ")"));
+            string values = Text.Join(stream.State.Select(value => "new(" + Literal.Of(value.Offset) + ", " + Literal.Of(value.Length) + (value.Stays ? ", Stays: true)" : ")")));
             w.Raw("internal static readonly StreamLayout Layout = new(");
             w.Line($"    {Literal.Of(network)},");
             w.Line($"    StateLength: {Literal.Of(stream.StateLength)},");
             w.Line($"    [{values}],");
             w.Line($"    ArenaPerRow: {Literal.Of(stream.Step.PerSample)},");
             w.Line($"    ArenaFixed: {Literal.Of(stream.Step.Batchless)},");
-            w.Line($"    HasContext: {(stream.HasContext ? "true" : "false")});");
+            w.Line($"    HasContext: {(stream.HasContext ? "true" : "false")},");
+            w.Line($"    Capacity: {Literal.Of(stream.TableOffset < 0 ? 0 : stream.Networks.Capacity)},");
+            w.Line($"    TableOffset: {Literal.Of(stream.TableOffset)});");
             w.Line();
             InferenceWriter.WriteFields(w, names, names.Step);
             string parameters = "int rows, ReadOnlySpan<" + input.Element + "> " + input.Local + ", NetworkWeights weights, Span<float> state, Span<float> arena" + string.Concat(outputs.Select(output => ", Span<float> " + output));

@@ -58,13 +58,13 @@ internal static class TraceWriter
         }
     }
 
-    // What a layer makes bears the layer's path; its inner values are nobody's business.
+    // What a layer makes bears the layer's path; of its inner values it is asked which are to be seen.
     private static void Visit(CodeWriter w, HashSet<string> paths, PlannedProgram program, PassWriter pass, ScheduledOperation step, ILookup<int, ScheduledOperation> writers)
     {
         foreach (int written in step.Operation.Writes)
         {
             Value value = program.Program.Values[written];
-            if (paths.Contains(value.Name) && ReferenceEquals(writers[written].Last(), step))
+            if ((value.IsShown || paths.Contains(value.Name)) && ReferenceEquals(writers[written].Last(), step))
             {
                 w.Line($"visitor.Visit({Literal.Of(value.Name)}, {Literal.Of(value.Shape)}, {pass.Name(value)});");
             }

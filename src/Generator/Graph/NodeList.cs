@@ -124,17 +124,14 @@ internal sealed class NodeList(bool exact)
         {
             Fail(Rule.BadShare, site, Paths.Shown(sharedPath), "is the path of no layer before this one" + Known(layer));
         }
-        else if (owner.Node.Layer != layer.Attribute)
-        {
-            Fail(Rule.BadShare, site, sharedPath, "is " + Described(owner.Node.Layer) + ", not " + Described(layer.Attribute));
-        }
         else if (owner.Node.SharedPath is { } further)
         {
             Fail(Rule.BadShare, site, sharedPath, "has no parameters of its own; share '" + further + "' itself");
         }
-        else if (spec is not null && owner.Spec is not null && Tensors(layer, spec) is var mine && Tensors(layer, owner.Spec) is var theirs && (mine != theirs || mine.Length == 0))
+        else if (spec is not null && owner.Spec is not null && Tensors(layer, spec) is var mine && Tensors(LayerCatalog.Find(owner.Node.Layer)!, owner.Spec) is var theirs && (mine != theirs || mine.Length == 0))
         {
-            Fail(Rule.BadShare, site, sharedPath, mine == theirs ? "has nothing to share: it has no parameters" : "has " + Shown(theirs) + " where this one needs " + Shown(mine));
+            string kind = owner.Node.Layer == layer.Attribute ? "" : "is " + Described(owner.Node.Layer) + " and ";
+            Fail(Rule.BadShare, site, sharedPath, kind + (mine == theirs ? "has nothing to share: it has no parameters" : "has " + Shown(theirs) + " where this one needs " + Shown(mine)));
         }
     }
 
@@ -144,7 +141,7 @@ internal sealed class NodeList(bool exact)
         return paths.Length == 0 ? "" : "; of its kind there are " + Text.Join(paths);
     }
 
-    private static string Tensors(Layer layer, Spec spec) => Text.Join(layer.Parameters(spec).Where(parameter => parameter.Role == TensorRole.Parameter).Select(parameter => parameter.Name + " " + parameter.Shape));
+    private static string Tensors(Layer layer, Spec spec) => Text.Join(layer.Parameters(spec).Select(parameter => parameter.Name + " " + parameter.Shape));
 
     private static string Shown(string tensors) => tensors.Length == 0 ? "no parameters" : tensors;
 

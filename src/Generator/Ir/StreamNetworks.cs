@@ -7,4 +7,9 @@ namespace StaticNets.Generator.Ir;
 /// <param name="Along">Numbers of those of its nodes that work along the sequence. The others work within a step, or on what the whole sequence gives: there they do what they do in <c>Forward</c>.</param>
 /// <param name="Begin">All inputs but the sequence, and every node that depends on these alone. No outputs.</param>
 /// <param name="Kept">Values of <paramref name="Begin"/> that steps read.</param>
-internal sealed record StreamNetworks(CheckedNetwork Step, EquatableArray<int> Along, CheckedNetwork Begin, EquatableArray<int> Kept);
+/// <param name="Capacity">Steps that the sequence has in its shape.</param>
+internal sealed record StreamNetworks(CheckedNetwork Step, EquatableArray<int> Along, CheckedNetwork Begin, EquatableArray<int> Kept, int Capacity)
+{
+    /// <summary>Name of the value that says which step it is, and where each row's context and steps lie; no path of a layer.</summary>
+    public const string Table = "<steps>";
+}

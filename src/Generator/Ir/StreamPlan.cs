@@ -10,7 +10,11 @@ internal sealed record StreamPlan(StreamNetworks Networks, PlannedProgram Step, 
 {
     /// <summary>Whether there is anything to be computed before the first step.</summary>
     public bool HasContext => Networks.Begin.Inputs.Count > 0;
+
+    /// <summary>Where the table of steps lies for each row; -1 where no layer needs it, and any number of steps is possible.</summary>
+    public long TableOffset { get; init; } = -1;
 }
 
 /// <summary>A part of a stream's state: for n rows it lies at n times its offset, row after row.</summary>
-internal readonly record struct StreamValue(long Offset, long Length);
+/// <param name="Stays">True where it stays with its row when rows go on with one another.</param>
+internal readonly record struct StreamValue(long Offset, long Length, bool Stays);

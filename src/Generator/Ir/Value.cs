@@ -71,6 +71,12 @@ internal sealed record Value(int Id, string Name, ValueRole Role, Shape Shape, i
     /// <summary>True where it holds <c>int</c>s: tokens.</summary>
     public bool Tokens { get; init; }
 
+    /// <summary>True for what a layer shows of itself in a trace.</summary>
+    public bool IsShown { get; init; }
+
+    /// <summary>Of what a stream remembers: true where it stays with its row when rows go on with one another.</summary>
+    public bool Stays { get; init; }
+
     /// <summary>The value that this one is a part of; null for a value in a place of its own. Only in programs that work on one sample at a time: with more, a part would be no single run.</summary>
     public Part? PartOf { get; init; }
 }

@@ -70,6 +70,11 @@ internal abstract class Layer
     {
     }
 
+    /// <summary>Adds what a trace shows of the layer besides its output.</summary>
+    public virtual void Look(Spec spec, StepBuilder step)
+    {
+    }
+
     /// <summary>Whether that operand, if it is there before the sequence begins, is read by <see cref="Begin"/> as a whole; all others are read step by step.</summary>
     public virtual bool ReadsWhole(int operand) => false;
 
@@ -123,6 +128,8 @@ internal abstract class Layer<TAttribute, TSpec> : Layer
 
     public sealed override void Begin(Spec spec, StepBuilder step) => Begin((TSpec)spec, step);
 
+    public sealed override void Look(Spec spec, StepBuilder step) => Look((TSpec)spec, step);
+
     public sealed override Cost Cost(Spec spec) => Cost((TSpec)spec);
 
     public sealed override long Vocabulary(Spec spec) => Vocabulary((TSpec)spec);
@@ -144,6 +151,10 @@ internal abstract class Layer<TAttribute, TSpec> : Layer
     protected virtual void Step(TSpec spec, StepBuilder step) => Forward(spec, step);
 
     protected virtual void Begin(TSpec spec, StepBuilder step)
+    {
+    }
+
+    protected virtual void Look(TSpec spec, StepBuilder step)
     {
     }
 

@@ -50,17 +50,33 @@ internal abstract class StepBuilder
     /// <summary>The layer's parameter or state of that name; an empty value where the layer has none of that name (no bias).</summary>
     public abstract int Parameter(string name);
 
+    /// <summary>One of equal parts along the first extent of the parameter of that name: always the same parts of one tensor.</summary>
+    public abstract int Parameter(string name, int part, int parts);
+
     /// <summary>The gradient of the parameter of that name: to be written through <see cref="Gradient"/>.</summary>
     public abstract int ParameterGradient(string name);
 
+    /// <summary>The gradient of one of its parts.</summary>
+    public abstract int ParameterGradient(string name, int part, int parts);
+
     /// <summary>A value of the layer's own: once per sample, or (<paramref name="batchless"/>) once per batch. The same name gives the same value, in the backward pass too.</summary>
     public abstract int Extra(string name, Shape shape, bool batchless = false);
+
+    /// <summary>A value of the layer's own that a trace shows.</summary>
+    public abstract int Shown(string name, Shape shape);
 
     /// <summary>A value of the layer's own that a training session keeps from one step to the next, or makes zero; <see cref="Nothing"/> where none can be kept.</summary>
     public abstract int Carried(string name, Shape shape);
 
     /// <summary>What the layer remembers from one step of a sequence to the next, once for each sample; zeros before the first. The same name gives the same value in <see cref="Layer.Begin"/> and <see cref="Layer.Step"/>.</summary>
-    public abstract int State(string name, Shape shape);
+    /// <param name="stays">True for what stays where it is when a row goes on with what another one has seen: it is found through <see cref="StepTable"/>.</param>
+    public abstract int State(string name, Shape shape, bool stays = false);
+
+    /// <summary>In a step: which one it is, the row in whose state the row's context lies, and the row in whose state each step so far lies. What reads it can do no more than <see cref="Capacity"/> steps.</summary>
+    public abstract int StepTable { get; }
+
+    /// <summary>In a step: as many as the sequence has in its shape.</summary>
+    public abstract int Capacity { get; }
 
     /// <summary>
     /// A value derived from parameters alone: made when they change (inference) or at the start of each step (training).

@@ -57,7 +57,13 @@ internal static class Lowerer
 
         foreach (CheckedNode node in nodes)
         {
-            node.Layer.Forward(node.Spec, new NodeStep(program, node, backward: false));
+            NodeStep step = new(program, node, backward: false);
+            node.Layer.Forward(node.Spec, step);
+            if (program.Purpose == Purpose.Trace)
+            {
+                node.Layer.Look(node.Spec, step);
+            }
+
             if (masked.Contains(node.Node.Output))
             {
                 program.Mask(node.Node.Output, node.Path);

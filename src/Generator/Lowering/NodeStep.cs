@@ -34,13 +34,23 @@ internal sealed class NodeStep(ProgramBuilder program, CheckedNode node, bool ba
 
     public override int ParameterGradient(string name) => program.Gradient(Parameter(name));
 
+    public override int Parameter(string name, int part, int parts) => program.Part(Parameter(name), part, parts);
+
+    public override int ParameterGradient(string name, int part, int parts) => program.Gradient(Parameter(name, part, parts));
+
     public override int Extra(string name, Shape shape, bool batchless = false) =>
         program.Named(FullName(node.Path, name), batchless ? ValueRole.Batchless : ValueRole.Temporary, shape, batchless ? 1 : Steps);
+
+    public override int Shown(string name, Shape shape) => program.Show(Extra(name, shape));
 
     public override int Carried(string name, Shape shape) =>
         Training && Steps == 1 ? program.Named(FullName(node.Path, name), ValueRole.Carried, shape) : Nothing;
 
-    public override int State(string name, Shape shape) => program.Named(FullName(node.Path, name), ValueRole.Stream, shape);
+    public override int State(string name, Shape shape, bool stays = false) => program.Remembered(FullName(node.Path, name), shape, stays);
+
+    public override int StepTable => program.StepTable;
+
+    public override int Capacity => program.Capacity;
 
     public override int Prepare(string name, string kind, Geometry shape, long length, params int[] reads)
     {

@@ -24,6 +24,12 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
 
     public Purpose Purpose => purpose;
 
+    /// <summary>Of a stream: steps that its sequence has in its shape.</summary>
+    public int Capacity { get; init; }
+
+    /// <summary>Of a stream: which step it is, and where each row's context and steps lie.</summary>
+    public int StepTable => Named(StreamNetworks.Table, ValueRole.Stream, Shape.Of(Capacity + 2));
+
     public CheckedNetwork Network => network;
 
     public int OfGraph(int graphValue) => ofGraph[graphValue]!.Value;
@@ -196,6 +202,35 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         }
 
         return value;
+    }
+
+    /// <summary>A value that a trace shows.</summary>
+    public int Show(int value)
+    {
+        values[value] = values[value] with { IsShown = true };
+        return value;
+    }
+
+    /// <summary>A value in the state of a stream.</summary>
+    public int Remembered(string name, Shape shape, bool stays)
+    {
+        int value = Named(name, ValueRole.Stream, shape);
+        values[value] = values[value] with { Stays = stays };
+        return value;
+    }
+
+    /// <summary>One of equal parts along the first extent of a tensor; all of an empty one.</summary>
+    public int Part(int tensor, int part, int parts)
+    {
+        Value whole = values[tensor];
+        Shape shape = new(whole.Shape.Extents.Skip(1).Prepend(whole.Shape[0] / parts).ToEquatable());
+        string name = whole.Name + "[" + Text.Of(part) + "]";
+        if (whole.Role != ValueRole.Nothing && !named.ContainsKey(name))
+        {
+            named[name] = Add(name, whole.Role, shape, whole.Port, whole.Offset + (part * shape.Length));
+        }
+
+        return whole.Role == ValueRole.Nothing ? tensor : named[name];
     }
 
     /// <summary>The tensor of that full name, or an empty value.</summary>

@@ -9,7 +9,7 @@ internal static class StreamLowerer
 {
     public static Program Step(StreamNetworks stream)
     {
-        ProgramBuilder program = new(stream.Step, Purpose.Step);
+        ProgramBuilder program = new(stream.Step, Purpose.Step) { Capacity = stream.Capacity };
         program.AddInput(stream.Step.Inputs[0], isRead: true);
         foreach (int value in stream.Kept)
         {
@@ -34,7 +34,7 @@ internal static class StreamLowerer
 
     public static Program Begin(StreamNetworks stream)
     {
-        ProgramBuilder program = new(stream.Begin, Purpose.Begin);
+        ProgramBuilder program = new(stream.Begin, Purpose.Begin) { Capacity = stream.Capacity };
         HashSet<int> read = [.. stream.Begin.Nodes.Concat(stream.Step.Nodes).SelectMany(node => node.Node.Inputs), .. stream.Kept];
         foreach (GraphInput input in stream.Begin.Inputs)
         {

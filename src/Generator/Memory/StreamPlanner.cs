@@ -28,7 +28,10 @@ internal sealed class StreamPlanner
     {
         StreamPlanner planner = new(inference);
         PlannedProgram plannedStep = planner.Plan(step), plannedBegin = planner.Plan(begin);
-        return new StreamPlan(networks, plannedStep, plannedBegin, Measurer.Chunk(plannedBegin), planner.state.Values.OrderBy(value => value.Offset).ToEquatable(), planner.length);
+        return new StreamPlan(networks, plannedStep, plannedBegin, Measurer.Chunk(plannedBegin), planner.state.Values.OrderBy(value => value.Offset).ToEquatable(), planner.length)
+        {
+            TableOffset = planner.state.TryGetValue(StreamNetworks.Table, out StreamValue table) ? table.Offset : -1,
+        };
     }
 
     private PlannedProgram Plan(ScheduledProgram scheduled)
@@ -48,7 +51,7 @@ internal sealed class StreamPlanner
     {
         if (!state.TryGetValue(value.Name, out StreamValue place))
         {
-            state[value.Name] = place = new StreamValue(length, value.Length);
+            state[value.Name] = place = new StreamValue(length, value.Length, value.Stays);
             length += Arena.Round(value.Length);
         }
 

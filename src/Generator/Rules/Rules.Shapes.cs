@@ -224,4 +224,26 @@ internal static partial class Rule
         isEnabledByDefault: true,
         helpLinkUri: Help + "SN1021.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>Heads that do not divide the width of an attention layer.</summary>
+    public static readonly DiagnosticDescriptor HeadsDoNotDivide = new(
+        id: "SN1022",
+        title: "Heads do not divide the width",
+        messageFormat: "'{0}' has {1} heads for a width of {2}, which they do not divide; {3} would",
+        category: "StaticNets.Shapes",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN1022.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>Patches that do not divide the image.</summary>
+    public static readonly DiagnosticDescriptor PatchDoesNotDivide = new(
+        id: "SN1023",
+        title: "Patches do not divide the image",
+        messageFormat: "Patches of {1} of '{0}' do not divide its input {2}; {3} would",
+        category: "StaticNets.Shapes",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "SN1023.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -113,6 +113,7 @@ internal sealed class Streamer
             network with { Inputs = [step], Nodes = steps.ToEquatable(), Outputs = outputs.ToEquatable(), Signals = signals.ToEquatable() },
             along.ToEquatable(),
             network with { Inputs = network.Inputs.Where(input => input != sequence && input.Value != sequence.Lengths).ToEquatable(), Nodes = begin.ToEquatable(), Outputs = [] },
-            kept.ToEquatable());
+            kept.ToEquatable(),
+            sequence.Shape[0]);
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 using StaticNets.Runtime.Parameters;
 
 namespace StaticNets.Runtime.Streams;
@@ -13,7 +14,7 @@ public sealed class StreamState
 {
     private readonly StreamLayout layout;
     private readonly FloatBuffer arena;
-    private FloatBuffer values;
+    private readonly FloatBuffer values;
 
     // Made when they are needed for the first time: the other rows of a selection, and the scratch of what comes before the first step.
     private FloatBuffer selected;
@@ -31,7 +32,7 @@ public sealed class StreamState
         Rows = rows;
         values = new FloatBuffer(checked(rows * layout.StateLength));
         arena = new FloatBuffer(checked((rows * layout.ArenaPerRow) + layout.ArenaFixed));
-        begun = !layout.HasContext;
+        Reset();
     }
 
     /// <summary>Sequences that run side by side.</summary>
@@ -51,9 +52,21 @@ public sealed class StreamState
     /// <summary>Back to before the first step. Of a network with context, <c>Begin</c> has to come before the next one.</summary>
     public void Reset()
     {
-        values.Write.Clear();
+        // What stays is written before it is read.
+        foreach (StreamValue value in layout.Values)
+        {
+            if (!value.Stays)
+            {
+                values.Write.Slice(Rows * value.Offset, Rows * value.Length).Clear();
+            }
+        }
+
         Position = 0;
         begun = !layout.HasContext;
+        for (int row = 0; row < (layout.TableOffset < 0 ? 0 : Rows); row++)
+        {
+            Table(row)[1] = row;
+        }
     }
 
     /// <summary>Becomes what <paramref name="other"/> is; a state of one row becomes that of every row.</summary>
@@ -69,7 +82,11 @@ public sealed class StreamState
 
         if (other != this)
         {
-            CopyRows(other.values, other.Rows, values, default);
+            foreach (StreamValue value in layout.Values)
+            {
+                CopyRows(other.values.Read.Slice(other.Rows * value.Offset, other.Rows * value.Length), values.Write.Slice(Rows * value.Offset, Rows * value.Length), value.Length, default);
+            }
+
             Position = other.Position;
             begun = other.begun;
         }
@@ -93,16 +110,25 @@ public sealed class StreamState
 
         if (selected.Length == 0)
         {
-            selected = new FloatBuffer(values.Length);
+            selected = new FloatBuffer(checked(Rows * layout.Values.Where(value => !value.Stays).Sum(value => value.Length)));
         }
 
-        CopyRows(values, Rows, selected, parents);
-        (values, selected) = (selected, values);
+        int at = 0;
+        foreach (StreamValue value in layout.Values)
+        {
+            if (!value.Stays)
+            {
+                Span<float> rows = values.Write.Slice(Rows * value.Offset, Rows * value.Length), chosen = selected.Write.Slice(at, rows.Length);
+                CopyRows(rows, chosen, value.Length, parents);
+                chosen.CopyTo(rows);
+                at += rows.Length;
+            }
+        }
     }
 
     /// <summary>Before a step. For emitted code.</summary>
     /// <exception cref="ArgumentException">The state is of another network.</exception>
-    /// <exception cref="InvalidOperationException">The network's context is missing.</exception>
+    /// <exception cref="InvalidOperationException">The network's context is missing, or there is no room for another step.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void CheckStep(StreamLayout layout)
     {
@@ -110,6 +136,11 @@ public sealed class StreamState
         if (!begun)
         {
             ThrowNotBegun();
+        }
+
+        if (layout.TableOffset >= 0)
+        {
+            BeginStep();
         }
     }
 
@@ -142,27 +173,45 @@ public sealed class StreamState
     /// <summary>The context is there.</summary>
     internal void Begun() => begun = true;
 
-    /// <param name="from">Rows to take.</param>
-    /// <param name="fromRows">How many they are.</param>
-    /// <param name="to">A state of this one's rows.</param>
-    /// <param name="parents">Which row goes where; empty: each to itself, or the only one to all.</param>
-    private void CopyRows(FloatBuffer from, int fromRows, FloatBuffer to, ReadOnlySpan<int> parents)
+    // What a row writes in this step lies in the row itself, whatever it goes on with later.
+    private void BeginStep()
     {
-        foreach (StreamValue value in layout.Values)
+        if (Position >= layout.Capacity)
         {
-            ReadOnlySpan<float> source = from.Read.Slice(fromRows * value.Offset, fromRows * value.Length);
-            Span<float> target = to.Write.Slice(Rows * value.Offset, Rows * value.Length);
-            for (int row = 0; row < Rows; row++)
-            {
-                int parent = parents.IsEmpty ? row % fromRows : parents[row];
-                source.Slice(parent * value.Length, value.Length).CopyTo(target[(row * value.Length)..]);
-            }
+            ThrowFull();
+        }
+
+        for (int row = 0; row < Rows; row++)
+        {
+            Span<float> table = Table(row);
+            table[0] = Position;
+            table[2 + (int)Position] = row;
+        }
+    }
+
+    // Number of the step; the row in whose state the context of this one lies; the row of each step so far.
+    private Span<float> Table(int row) => values.Write.Slice((Rows * layout.TableOffset) + (row * (layout.Capacity + 2)), layout.Capacity + 2);
+
+    /// <param name="from">Rows to take.</param>
+    /// <param name="to">This state's rows.</param>
+    /// <param name="length">Floats of a row.</param>
+    /// <param name="parents">Which row goes where; empty: each to itself, or the only one to all.</param>
+    private void CopyRows(ReadOnlySpan<float> from, Span<float> to, int length, ReadOnlySpan<int> parents)
+    {
+        for (int row = 0; row < Rows; row++)
+        {
+            int parent = parents.IsEmpty ? row % (from.Length / length) : parents[row];
+            from.Slice(parent * length, length).CopyTo(to[(row * length)..]);
         }
     }
 
     [DoesNotReturn]
     private void ThrowNotBegun() =>
         throw new InvalidOperationException($"The steps of {layout.Network} depend on inputs that are there before the first one: call Begin with them and this state, then Step.");
+
+    [DoesNotReturn]
+    private void ThrowFull() =>
+        throw new InvalidOperationException($"{layout.Network} has room for {layout.Capacity} steps, the length of its last sequence input, and all of them are done: begin anew with Reset, or with Begin where it has context.");
 
     [DoesNotReturn]
     private void ThrowOther(StreamLayout wanted, string name) =>

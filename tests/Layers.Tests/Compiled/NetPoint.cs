@@ -58,7 +58,8 @@ internal sealed class NetPoint
         return session;
     }
 
-    private static string Short(string name) => name[(name.LastIndexOf('.') + 1)..];
+    // Without the layer's path, unless the tensor has no other name.
+    private static string Short(string name) => name[(name.IndexOf('.') + 1)..];
 
     private static float[] Floats(double[] values) => Array.ConvertAll(values, value => (float)value);
 }

@@ -61,9 +61,9 @@ public sealed class ReferenceAgainstTorchTests
     {
         string[] expected =
         [
-            "AdaptiveAvgPool", "AvgPool", "BatchNorm", "Celu", "Concat", "Conv", "Conv1D", "ConvTranspose", "Crop", "Dense", "DepthwiseConv", "Elu", "Flatten",
+            "AdaptiveAvgPool", "AvgPool", "BatchNorm", "Celu", "ClassToken", "Concat", "Conv", "Conv1D", "ConvTranspose", "Crop", "Dense", "DepthwiseConv", "Elu", "Flatten",
             "Gelu", "GeluTanh", "GlobalAvgPool", "GlobalMaxPool", "GroupNorm", "Gru", "HardSigmoid", "HardSwish", "HardTanh", "LastStep", "LayerNorm", "LeakyRelu",
-            "LocalResponseNorm", "LogSigmoid", "LogSoftmax", "Lstm", "MaxPool", "MeanSteps", "Mish", "PRelu", "Product", "Relu", "Relu6", "RepeatSteps", "Reshape", "RmsNorm", "Rnn", "Selu", "Sigmoid", "Silu", "Softmax", "Softplus",
+            "LocalResponseNorm", "LogSigmoid", "LogSoftmax", "Lstm", "MaxPool", "MeanSteps", "Mish", "MultiHeadAttention", "PRelu", "PatchEmbedding", "PositionalEncoding", "Product", "Relu", "Relu6", "RepeatSteps", "Reshape", "RmsNorm", "Rnn", "SelectStep", "Selu", "Sigmoid", "Silu", "Softmax", "Softplus",
             "Softsign", "Sum", "Tanh", "Transpose", "Upsample",
         ];
         IEnumerable<string> found = TorchCase.Names().Select(row => TorchCase.Load(row.Data).LayerName).Distinct();

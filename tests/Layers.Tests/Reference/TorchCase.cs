@@ -37,7 +37,7 @@ public sealed class TorchCase
         LayerName = metadata.GetProperty("layer").GetString()!;
         Settings = settings.RootElement.Clone();
         Layer = ReferenceFactory.Create(LayerName, Settings);
-        Parameters = tensors.Where(tensor => tensor.Key.StartsWith("weight", StringComparison.Ordinal) || tensor.Key.StartsWith("bias", StringComparison.Ordinal) || tensor.Key is "running_mean" or "running_var").ToDictionary();
+        Parameters = tensors.Where(tensor => tensor.Key is not ("x" or "y" or "cot") && !tensor.Key.StartsWith("grad.", StringComparison.Ordinal) && !tensor.Key.StartsWith("after.", StringComparison.Ordinal)).ToDictionary();
     }
 
     /// <summary>The layer's name in the language.</summary>

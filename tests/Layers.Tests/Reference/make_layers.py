@@ -244,6 +244,41 @@ def recurrent():
     case("repeat_steps", "RepeatSteps", dict(Steps=4), (3,), lambda x, p: x[:, None].repeat(1, 4, 1))
 
 
+def attention():
+    def heads(name, count, width, shape, causal=False, bias=True):
+        d = shape[1]
+        shapes = {"in_proj_weight": (3 * width, d), "out_proj.weight": (d, width)}
+        if bias:
+            shapes.update({"in_proj_bias": (3 * width,), "out_proj.bias": (d,)})
+
+        def run(x, p):
+            mask = torch.ones(shape[0], shape[0], dtype=torch.bool).triu(1) if causal else None
+            if width == d:
+                steps_first = x.transpose(0, 1)
+                return F.multi_head_attention_forward(steps_first, steps_first, steps_first, d, count, p["in_proj_weight"], p.get("in_proj_bias"), None, None, False, 0.0,
+                                                      p["out_proj.weight"], p.get("out_proj.bias"), attn_mask=mask)[0].transpose(0, 1)
+            q, k, v = F.linear(x, p["in_proj_weight"], p.get("in_proj_bias")).reshape(len(x), shape[0], 3, count, width // count).permute(2, 0, 3, 1, 4)
+            scores = q @ k.transpose(-1, -2) / math.sqrt(width // count)
+            weights = (scores.masked_fill(mask, -math.inf) if causal else scores).softmax(-1)
+            return F.linear((weights @ v).transpose(1, 2).reshape(len(x), shape[0], width), p["out_proj.weight"], p.get("out_proj.bias"))
+
+        case(name, "MultiHeadAttention", dict(Heads=count, Width=width, Causal=causal, Bias=bias), shape, run, parameters=shapes)
+
+    heads("attention", 2, 6, (5, 6))
+    heads("attention_causal_nobias", 3, 6, (4, 6), causal=True, bias=False)
+    heads("attention_width", 2, 8, (3, 4))
+
+    def table(t, d):
+        return torch.tensor([[math.sin(i / 10000 ** (j / d)) if j % 2 == 0 else math.cos(i / 10000 ** ((j - 1) / d)) for j in range(d)] for i in range(t)], dtype=torch.float64)
+
+    case("positions", "PositionalEncoding", {}, (7, 5), lambda x, p: x + table(7, 5))
+    case("positions_learned", "PositionalEncoding", dict(Learned=True), (4, 3), lambda x, p: x + p["positionalEncoding1"], parameters=dict(positionalEncoding1=(1, 4, 3)))
+    case("patches", "PatchEmbedding", dict(Patch=[2, 3], Width=4), (3, 4, 6), lambda x, p: F.conv2d(x, p["weight"], p["bias"], stride=(2, 3)).flatten(2).transpose(1, 2),
+         parameters=dict(weight=(4, 3, 2, 3), bias=(4,)))
+    case("class_token", "ClassToken", {}, (3, 4), lambda x, p: torch.cat([p["classToken1"].expand(len(x), 1, 4), x], 1), parameters=dict(classToken1=(1, 1, 4)))
+    case("select_step", "SelectStep", dict(Step=1), (3, 4), lambda x, p: x[:, 1])
+
+
 def activations():
     # The kinks themselves, large values, and a spread.
     x = torch.cat([torch.tensor([0.0, -3, 3, 6, -1, 1, 1e-3, -1e-3, 25, -25, 100, -100, 8.5, -8.5]), torch.linspace(-7, 7, 57)]).reshape(1, -1)
@@ -273,4 +308,5 @@ shapes()
 joins()
 norms()
 recurrent()
+attention()
 activations()
