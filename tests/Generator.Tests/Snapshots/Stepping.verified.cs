@@ -735,7 +735,9 @@ namespace StaticNets.Generated
             [new(0, 40)],
             ArenaPerRow: 3_248,
             ArenaFixed: 0,
-            HasContext: true);
+            HasContext: true,
+            Capacity: 0,
+            TableOffset: -1);
 
         internal static readonly EmbeddingShape Embedding1EmbeddingShape_2 = new(steps: 1, vocabulary: 7, width: 5, padding: -1, scale: 1f);
 

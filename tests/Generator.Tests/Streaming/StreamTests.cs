@@ -20,6 +20,8 @@ public class StreamTests
     [InlineData("Input(8, 3), Skip, Gru(3), Sum, Branch, Rnn(2), Branch, Dense(1), Concat")]
     [InlineData("Input(8, 3), Dense(2)")]
     [InlineData("Input(8, 3), Conv1D(4, Causal = true, Dilation = 2), Relu, Conv1D(4, F = 1)")]
+    [InlineData("Input(8, 4), PositionalEncoding, MultiHeadAttention(2, Causal = true), EncoderLayer(2, 8, Causal = true), Dense(2)")]
+    [InlineData("Input(8, 4, Lengths = \"n\"), MultiHeadAttention(2, Causal = true), Lstm(3)")]
     public void A_causal_network_has_one_and_needs_no_beginning(string attributes)
     {
         string source = Compiled.Of(Network(attributes)).IsClean().Source;
@@ -30,6 +32,7 @@ public class StreamTests
     }
 
     [Theory]
+    [InlineData("Input(8, 4, Lengths = \"n\"), EncoderLayer(2, 8), Tag(\"memory\"), Input(5, 6, Name = \"b\", Lengths = \"m\"), DecoderLayer(2, 8)", "input n")]
     [InlineData("Input(4), Tag(\"a\"), Input(8, 3, Name = \"b\"), Lstm(4, InitialState = \"a\")", "input")]
     [InlineData("Input(8, Type = Token, Lengths = \"n\"), Embedding(9, 3), Lstm(4, Bidirectional = true), LastStep, RepeatSteps(5), Tag(\"a\"), Input(5, 3, Name = \"b\", Lengths = \"m\"), Concat(\"a\"), Gru(2)", "input n")]
     [InlineData("Input(8, 3), Lstm(4, FinalState = \"a\"), Input(5, Type = Token, Name = \"b\"), Embedding(3, 2), Lstm(4, InitialState = \"a\")", "input")]
@@ -49,6 +52,9 @@ public class StreamTests
     [Theory]
     [InlineData("Input(8, 3), Lstm(4, Bidirectional = true)", "lstm1")]
     [InlineData("Input(8, 3), Lstm(4), Gru(4, Reverse = true), LastStep", "gru1")]
+    [InlineData("Input(8, 4), MultiHeadAttention(2, Causal = true), MultiHeadAttention(2)", "multiHeadAttention2")]
+    [InlineData("Input(8, 4), Tag(\"m\"), Lstm, MultiHeadAttention(2, Memory = \"m\")", "multiHeadAttention1")]
+    [InlineData("Input(8, 4), ClassToken, MultiHeadAttention(2, Causal = true)", "classToken1")]
     [InlineData("Input(8, 3), Dense(2), Flatten, Dense(2)", "flatten1")]
     [InlineData("Input(8, 3), LayerNorm(Axes = 2)", "layerNorm1")]
     [InlineData("Input(8, 3), Conv1D(4, F = 3, P = 1)", "conv1D1")]
