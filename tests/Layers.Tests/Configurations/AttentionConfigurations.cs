@@ -28,7 +28,8 @@ internal static class AttentionConfigurations
         Extent patch = draw.Positional(draw.Pair([1, 1, 1], 1, 2, 3, 4));
         int width = draw.Positional(draw.Among(1, 5, 16, 33));
         int[] input = [draw.Among(1, 2, 3), patch.Height * draw.Among(1, 2, 4), patch.Width * draw.Among(1, 2, 3)];
-        return new("PatchEmbedding", seed, input, draw.Rows(), "PatchEmbedding" + draw.Arguments, new PatchEmbeddingReference(patch, width, draw.Named("Bias", draw.Coin(), true)));
+        PatchEmbeddingReference layer = new(patch, width, draw.Named("Bias", draw.Coin(), true));
+        return new("PatchEmbedding", seed, input, draw.Rows(), "PatchEmbedding" + draw.Arguments, layer);
     }
 
     public static LayerConfiguration ClassToken(int seed)

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using StaticNets.Networks.Tests.Features;
 using StaticNets.Runtime.Streams;
@@ -91,14 +92,14 @@ public sealed class SelectionTests
     private float[] Alone(int[] tokens)
     {
         StreamState state = network.CreateState();
-        return tokens.Select(token => Step(state, [token])).Last();
+        return tokens.Aggregate(new float[11], (_, token) => Step(state, [token]));
     }
 
     private float[] Alone(int[] source, int length, int[] tokens)
     {
         StreamState state = interpreter.CreateState();
         interpreter.Begin(source, [length], state);
-        return tokens.Select(token => Translate(state, [token])).Last();
+        return tokens.Aggregate(new float[17], (_, token) => Translate(state, [token]));
     }
 
     private float[] Step(StreamState state, int[] tokens)

@@ -34,6 +34,6 @@ public sealed record PositionReference(bool Learned = false) : IReferenceLayer
             gradient[i % gradient.Length] += dy[i];
         }
 
-        return new ReferenceGradients(dy, Learned ? new Dictionary<string, double[]> { [Name] = gradient } : []);
+        return new ReferenceGradients([.. dy], Learned ? new Dictionary<string, double[]> { [Name] = gradient } : []);
     }
 }
