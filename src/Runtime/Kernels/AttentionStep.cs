@@ -20,10 +20,13 @@ internal unsafe struct AttentionStep
 
     public float* Values;
 
-    /// <summary>[rows, OwnersLength]: how many steps are there, then the row whose memory they lie in: one for all, or one for each.</summary>
-    public float* Owners;
+    /// <summary>[rows, TableLength]: number of the step, the row in whose memory the context lies, the row of each step.</summary>
+    public float* Table;
 
-    public int OwnersLength;
+    public int TableLength;
+
+    /// <summary>How many steps of each row's context there are; null where own steps are attended to.</summary>
+    public float* Counts;
 
     public float* Y;
 
@@ -67,7 +70,7 @@ internal unsafe struct AttentionStep
     private readonly void Row<TV>(int row, float* work)
         where TV : struct, ISimd<TV>
     {
-        int pitch = AttentionSizes.Padded(Shape.Size), room = AttentionSizes.Padded(Shape.Capacity), count = (int)Owners[(nint)row * OwnersLength];
+        int pitch = AttentionSizes.Padded(Shape.Size), room = AttentionSizes.Padded(Shape.Capacity), count = Counts != null ? (int)Counts[row] : (int)Table[(nint)row * TableLength] + 1;
         float* query = work, scores = query + (Shape.Heads * pitch), lanes = scores + ((nint)Shape.Heads * room);
         int* places = (int*)(lanes + (Shape.Heads * AttentionSizes.StepKeys * 16));
         float* y = Y + ((nint)row * Shape.Width);
@@ -108,11 +111,10 @@ internal unsafe struct AttentionStep
     /// <summary>Where each step begins in the memory of all rows. The last one is repeated, up to a whole number of those whose scores are computed together.</summary>
     private readonly void Places(int row, int count, int* places)
     {
-        float* owners = Owners + ((nint)row * OwnersLength) + 1;
-        bool one = OwnersLength == 2;
+        float* table = Table + ((nint)row * TableLength);
         for (int step = 0; step < count; step++)
         {
-            places[step] = ((int)owners[one ? 0 : step] * Shape.MemoryLength) + (step * Shape.Width);
+            places[step] = ((int)table[Counts != null ? 1 : 2 + step] * Shape.MemoryLength) + (step * Shape.Width);
         }
 
         for (int step = count; step % AttentionSizes.StepKeys != 0; step++)

@@ -23,21 +23,26 @@ public static class Positions
         }
     }
 
-    /// <summary>The next step of each row, x and y [rows, features]. <paramref name="position"/>, one float for each row, says which; it is advanced.</summary>
+    /// <summary>One step of each row, x and y [rows, features].</summary>
+    /// <param name="team">Not asked.</param>
+    /// <param name="shape">Sizes.</param>
+    /// <param name="rows">Samples.</param>
+    /// <param name="x">[rows, features].</param>
+    /// <param name="weight">[steps, features], or empty.</param>
+    /// <param name="table">[rows, 2 + steps], of which the first says which step it is.</param>
+    /// <param name="y">[rows, features], written; may be the same span as <paramref name="x"/>.</param>
     /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/> and <paramref name="rows"/>, or x and y overlap without being the same.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
-    public static void Step(Team team, in PositionShape shape, int rows, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, Span<float> position, Span<float> y)
+    public static void Step(Team team, in PositionShape shape, int rows, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> table, Span<float> y)
     {
         Check(in shape, x.Length, (long)rows * shape.Features, weight.Length, y.Length);
-        Guard.Length(position.Length, rows);
+        Guard.Length(table.Length, rows * (2L + shape.Steps));
         Guard.SameOrApart(x, y);
         ReadOnlySpan<float> added = shape.Added(weight);
         for (int row = 0; row < rows; row++)
         {
-            int step = Guard.Place(position[row], shape.Steps, "position");
-            int at = row * shape.Features;
+            int step = Guard.Place(table[row * (2 + shape.Steps)], shape.Steps, nameof(table)), at = row * shape.Features;
             TensorPrimitives.Add(x.Slice(at, shape.Features), added.Slice(step * shape.Features, shape.Features), y.Slice(at, shape.Features));
-            position[row] = step + 1;
         }
     }
 

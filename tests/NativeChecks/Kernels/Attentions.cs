@@ -56,7 +56,7 @@ internal static class Attentions
         AttentionStepShape shape = new(capacity, Heads, size);
         AttentionMemoryShape memory = new(capacity);
         Field q = new(Numbers.Distinct(Rows * width, 1)), k = new(Numbers.Distinct(q.Length, 2)), v = new(Numbers.Distinct(q.Length, 3)), y = new(q.Length), work = new(2 * AttentionSizes.Step(capacity, Heads, size).PerWorker);
-        Field keys = new(Numbers.Distinct(Rows * capacity * width, 4)), values = new(Numbers.Distinct(keys.Length, 5)), owners = new(Rows * (1 + capacity)), places = new(Rows * 2);
+        Field keys = new(Numbers.Distinct(Rows * capacity * width, 4)), values = new(Numbers.Distinct(keys.Length, 5)), table = new(Rows * (2 + capacity)), counts = new(Rows);
         int[] lengths = [capacity, 2];
         double[] Seen(Field whole, Field last, bool own)
         {
@@ -73,24 +73,24 @@ internal static class Attentions
         double[] expected = Definition(q.Doubles(), Seen(keys, k, true), Seen(values, v, true), 1, capacity, size, causal: false, [capacity, capacity]);
         suite.Check($"Attention.Step {capacity}x{size}", y, Expectation.Normwise(expected, Roundings), team =>
         {
-            for (int i = 0; i < owners.Length; i++)
+            for (int i = 0; i < table.Length; i++)
             {
-                int row = i / (1 + capacity), place = i % (1 + capacity);
-                owners.Span[i] = place == 0 ? capacity - 1 : place % 2 == 0 ? 1 - row : row;
+                int row = i / (2 + capacity), place = i % (2 + capacity), step = place - 2;
+                table.Span[i] = place == 0 ? capacity - 1 : place > 1 && step % 2 == 1 && step < capacity - 1 ? 1 - row : row;
             }
 
-            Attention.Step(team, in shape, Rows, q, k, v, keys, values, owners, y, work);
+            Attention.Step(team, in shape, Rows, q, k, v, table, keys, values, y, work);
         });
 
         double[] remembered = Definition(q.Doubles(), Seen(keys, k, false), Seen(values, v, false), 1, capacity, size, causal: false, lengths);
-        suite.Check("Attention.Remember", places, Expectation.Exact([capacity, 0, 2, 1]), team => Attention.Remember(team, in memory, Rows, lengths, places));
-        suite.Check($"Attention.StepMemory {capacity}x{size}", y, Expectation.Normwise(remembered, Roundings), team => Attention.StepMemory(team, in shape, Rows, q, keys, values, places, y, work));
+        suite.Check("Attention.Remember", counts, Expectation.Exact([capacity, 2]), team => Attention.Remember(team, in memory, Rows, lengths, counts));
+        suite.Check($"Attention.StepMemory {capacity}x{size}", y, Expectation.Normwise(remembered, Roundings), team => Attention.StepMemory(team, in shape, Rows, q, keys, values, counts, table, y, work));
     }
 
     private static void Tokens(Suite suite)
     {
         const int Steps = 4, Features = 9, Length = Rows * Steps * Features;
-        Field x = new(Numbers.Distinct(Length, 1)), y = new(Length), one = new(Rows * Features), position = new(Rows), weight = new(Numbers.Distinct(Features, 2)), longer = new(Length + (Rows * Features)), dweight = new(Features);
+        Field x = new(Numbers.Distinct(Length, 1)), y = new(Length), one = new(Rows * Features), table = new(Rows * (2 + Steps)), weight = new(Numbers.Distinct(Features, 2)), longer = new(Length + (Rows * Features)), dweight = new(Features);
         PositionShape positions = new(Steps, Features);
         double[] sums = x.Doubles();
         for (int i = 0; i < Length; i++)
@@ -103,8 +103,8 @@ internal static class Attentions
         suite.Check("Positions.Forward", y, Expectation.Normwise(sums, 4), team => Positions.Forward(team, in positions, Rows, x, default, y));
         suite.Check("Positions.Step", one, Expectation.Normwise([.. sums[..Features], .. sums[(Steps * Features)..((Steps + 1) * Features)]], 4), team =>
         {
-            position.Span.Clear();
-            Positions.Step(team, in positions, Rows, (float[])[.. x.Span[..Features], .. x.Span.Slice(Steps * Features, Features)], default, position, one);
+            table.Span.Clear();
+            Positions.Step(team, in positions, Rows, (float[])[.. x.Span[..Features], .. x.Span.Slice(Steps * Features, Features)], default, table, one);
         });
 
         ClassTokenShape token = new(Steps, Features);

@@ -38,7 +38,7 @@ public class AttentionStepTests
         Assert.False(Floats.Close(KernelCheck.Widen(At(y, Rows, width, Steps - 1)), step));
     }
 
-    /// <summary>What beam search does: rows go on with what other rows have seen, and copy owners alone.</summary>
+    /// <summary>What beam search does: rows go on with what other rows have seen, and copy the table alone.</summary>
     [Fact]
     public void Rows_that_change_places_see_what_the_others_saw()
     {
@@ -52,10 +52,10 @@ public class AttentionStepTests
         {
             float[] q = Floats.Uniform(Rows * Width, 100 + t), k = Floats.Uniform(Rows * Width, 200 + t), v = Floats.Uniform(Rows * Width, 300 + t), y = new float[Rows * Width];
             int[] parents = [.. Enumerable.Range(0, Rows).Select(_ => random.Next(Rows))];
-            float[] before = [.. stream.Owners];
+            float[] before = [.. stream.Table];
             for (int row = 0; row < Rows; row++)
             {
-                before.AsSpan(parents[row] * (1 + Steps), 1 + Steps).CopyTo(stream.Owners.AsSpan(row * (1 + Steps)));
+                before.AsSpan(parents[row] * (2 + Steps), 2 + Steps).CopyTo(stream.Table.AsSpan(row * (2 + Steps)));
             }
 
             stream.Step(q, k, v, y);
@@ -69,7 +69,7 @@ public class AttentionStepTests
             }
         }
 
-        Assert.True(stream.Owners.Distinct().Count() > Rows);
+        Assert.All(Enumerable.Range(0, Rows), row => Assert.True(stream.Table.AsSpan((row * (2 + Steps)) + 2, Steps).ToArray().Distinct().Count() > 1));
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public class AttentionStepTests
         AttentionReference reference = new(new AttentionShape(1, Memory, heads, size, false, 0, 0));
         int width = heads * size;
         int[] lengths = [21, 1, 8];
-        float[] work = AttentionSpecs.Work(AttentionSizes.Step(Memory, heads, size)), owners = new float[6];
+        float[] work = AttentionSpecs.Work(AttentionSizes.Step(Memory, heads, size)), counts = new float[3], table = [4, 0, 7, 4, 1, 7, 4, 2, 7];
         KernelCheck.All(
             new KernelSpec
             {
@@ -92,8 +92,8 @@ public class AttentionStepTests
                 Run = (team, _, r, o, _) =>
                 {
                     Array.Fill(work, float.NaN);
-                    Attention.Remember(team, new AttentionMemoryShape(Memory), 3, lengths, owners);
-                    Attention.StepMemory(team, in shape, 3, r[0].Span, r[1].Span, r[2].Span, owners, o[0].Span, work);
+                    Attention.Remember(team, new AttentionMemoryShape(Memory), 3, lengths, counts);
+                    Attention.StepMemory(team, in shape, 3, r[0].Span, r[1].Span, r[2].Span, counts, table, o[0].Span, work);
                 },
             },
             rows: 1,
@@ -101,7 +101,7 @@ public class AttentionStepTests
 
         // Every row looks at the memory of row 2, of which nothing is there any more.
         float[] y = [.. Enumerable.Repeat(float.NaN, 3 * width)];
-        Attention.StepMemory(Team.Alone, in shape, 3, new float[3 * width], new float[3 * Memory * width], new float[3 * Memory * width], [0, 2, 0, 2, 0, 2], y, work);
+        Attention.StepMemory(Team.Alone, in shape, 3, new float[3 * width], new float[3 * Memory * width], new float[3 * Memory * width], [0, 0, 0], [0, 2, 0, 2, 0, 2], y, work);
         Assert.DoesNotContain(y, value => value != 0);
     }
 
@@ -111,9 +111,10 @@ public class AttentionStepTests
         const int Heads = 2, Size = 5, Width = Heads * Size;
         AttentionStepShape shape = new(3, Heads, Size);
         using GuardedBuffer keys = new(Floats.Uniform(2 * 3 * Width, 1)), values = new(Floats.Uniform(2 * 3 * Width, 2)), y = new(2 * Width), work = new((int)AttentionSizes.Step(3, Heads, Size).PerWorker);
-        float[] owners = [2, 0, 1, 9, 2, 1, 1, 9], q = Floats.Uniform(2 * Width, 3);
-        Attention.Step(Team.Alone, in shape, 2, q, q, q, keys.Span, values.Span, owners, y.Span, work.Span);
-        Assert.Equal([3, 0, 1, 0, 3, 1, 1, 1], owners);
+        float[] table = [2, 0, 0, 1, 0, 2, 1, 1, 1, 1], q = Floats.Uniform(2 * Width, 3);
+        Attention.Step(Team.Alone, in shape, 2, q, q, q, table, keys.Span, values.Span, y.Span, work.Span);
+        Assert.Equal(q.AsSpan(0, Width), keys.Span.Slice(2 * Width, Width));
+        Assert.Equal(q.AsSpan(Width), values.Span[(5 * Width)..]);
         foreach (GuardedBuffer buffer in new[] { keys, values, y, work })
         {
             buffer.Check();
@@ -126,23 +127,22 @@ public class AttentionStepTests
         const int Rows = 5, Steps = 40, Heads = 3, Size = 20, Width = Heads * Size;
         float[] q = Floats.Uniform(Rows * Width, 1), keys = Floats.Uniform(Rows * Steps * Width, 2), values = Floats.Uniform(keys.Length, 3), work = AttentionSpecs.Work(AttentionSizes.Step(Steps, Heads, Size));
         AttentionStepShape shape = new(Steps, Heads, Size);
-        float[] owners = new float[2 * Rows];
-        Attention.Remember(Team.Alone, new AttentionMemoryShape(Steps), Rows, default, owners);
-        float[] all = Teams.SameBits(Rows * Width, (team, y) => Attention.StepMemory(team, in shape, Rows, q, keys, values, owners, y, work));
+        float[] counts = new float[Rows], table = [.. Enumerable.Range(0, Rows).SelectMany(row => new float[] { 0, row })];
+        Attention.Remember(Team.Alone, new AttentionMemoryShape(Steps), Rows, default, counts);
+        float[] all = Teams.SameBits(Rows * Width, (team, y) => Attention.StepMemory(team, in shape, Rows, q, keys, values, counts, table, y, work));
         float[] one = new float[Width];
         for (int row = 0; row < Rows; row++)
         {
-            Attention.StepMemory(Team.Alone, in shape, 1, q.AsSpan(row * Width, Width), keys.AsSpan(row * Steps * Width, Steps * Width), values.AsSpan(row * Steps * Width, Steps * Width), [Steps, 0], one, work);
+            Attention.StepMemory(Team.Alone, in shape, 1, q.AsSpan(row * Width, Width), keys.AsSpan(row * Steps * Width, Steps * Width), values.AsSpan(row * Steps * Width, Steps * Width), [Steps], [0, 0], one, work);
             Floats.SameBits(all.AsSpan(row * Width, Width), one, $"row {row}");
         }
 
-        float[] written = new float[Rows * Width], own = new float[Rows * (1 + Steps)];
+        float[] written = new float[Rows * Width], own = new float[Rows * (2 + Steps)];
         Floats.AllocatesNothing(() =>
         {
-            own.AsSpan().Clear();
-            Attention.Step(Team.Alone, in shape, Rows, q, q, q, keys, values, own, written, work);
-            Attention.Remember(Team.Alone, new AttentionMemoryShape(Steps), Rows, default, owners);
-            Attention.StepMemory(Team.Alone, in shape, Rows, q, keys, values, owners, written, work);
+            Attention.Step(Team.Alone, in shape, Rows, q, q, q, own, keys, values, written, work);
+            Attention.Remember(Team.Alone, new AttentionMemoryShape(Steps), Rows, default, counts);
+            Attention.StepMemory(Team.Alone, in shape, Rows, q, keys, values, counts, table, written, work);
         });
     }
 
@@ -158,9 +158,13 @@ public class AttentionStepTests
     public void What_no_state_holds_is_refused(float position, float owner)
     {
         AttentionStepShape shape = new(3, 2, 4);
-        float[] x = new float[8], memory = new float[24], work = new float[AttentionSizes.Step(3, 2, 4).PerWorker];
-        Assert.Equal("owners", Assert.Throws<ArgumentOutOfRangeException>(() => Attention.Step(Team.Alone, in shape, 1, x, x, x, memory, new float[24], new float[] { position, owner, 0, 0 }, new float[8], work)).ParamName);
-        Assert.Equal("owners", Assert.Throws<ArgumentOutOfRangeException>(() => Attention.StepMemory(Team.Alone, in shape, 1, x, memory, memory, new float[] { position == 3 ? 4 : position, owner }, new float[8], work)).ParamName);
+        float[] x = new float[8], memory = new float[24], keys = new float[24], work = new float[AttentionSizes.Step(3, 2, 4).PerWorker];
+        Array.Fill(x, 1);
+        ArgumentOutOfRangeException step = Assert.Throws<ArgumentOutOfRangeException>(() => Attention.Step(Team.Alone, in shape, 1, x, x, x, new float[] { position, 0, 0, owner, 0 }, keys, memory, new float[8], work));
+        ArgumentOutOfRangeException of = Assert.Throws<ArgumentOutOfRangeException>(() => Attention.StepMemory(Team.Alone, in shape, 1, x, memory, memory, new float[] { position == 3 ? 4 : position }, new float[] { 0, owner }, new float[8], work));
+        Assert.Equal("table", step.ParamName);
+        Assert.Equal(position == 2 ? "table" : "counts", of.ParamName);
+        Assert.All(keys, value => Assert.Equal(0, value));
     }
 
     private static float[] At(float[] values, int rows, int width, int step)
@@ -177,12 +181,28 @@ public class AttentionStepTests
         private readonly float[] values = new float[rows * capacity * heads * size];
         private readonly float[] work = AttentionSpecs.Work(AttentionSizes.Step(capacity, heads, size));
 
-        public float[] Owners { get; } = new float[rows * (1 + capacity)];
+        /// <summary>As the state of a network keeps it: number of the step, where the context lies, where each step lies.</summary>
+        public float[] Table { get; } = new float[rows * (2 + capacity)];
+
+        public void Go(int position)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                Table[row * (2 + capacity)] = position;
+            }
+        }
 
         public void Step(float[] q, float[] k, float[] v, float[] y)
         {
             Array.Fill(work, float.NaN);
-            Attention.Step(Team.Alone, in shape, rows, q, k, v, keys, values, Owners, y, work);
+            int position = (int)Table[0];
+            for (int row = 0; row < rows; row++)
+            {
+                Table[(row * (2 + capacity)) + 2 + position] = row;
+            }
+
+            Attention.Step(Team.Alone, in shape, rows, q, k, v, Table, keys, values, y, work);
+            Go(Math.Min(position + 1, capacity - 1));
         }
     }
 }
