@@ -1,4 +1,5 @@
 using System.IO;
+using Reporting;
 using Words;
 
 namespace Sentiment.Commands;
@@ -19,14 +20,7 @@ internal sealed class Files(string folder)
     /// <exception cref="StaticNets.Runtime.Parameters.SafetensorsException">The weights are damaged, or another network's.</exception>
     public (ReviewModel Network, Vocabulary Words) Load()
     {
-        foreach (string path in (string[])[Weights, Words])
-        {
-            if (!File.Exists(path))
-            {
-                throw new FileNotFoundException($"{path} is not there; run without a command first to learn, or name the folder with --out.");
-            }
-        }
-
+        Learned.Expect(Weights, Words);
         return (ReviewModel.Load(Weights), Vocabulary.Load(Words, ReviewModel.Words));
     }
 }

@@ -39,49 +39,17 @@ internal sealed class TrainCommand(IAnsiConsole console)
         console.Write(new Text(ReviewModel.Description.Summary()));
         console.WriteLine();
 
-        using ReviewModel.Training session = new(network, settings.Batch, new AdamW(settings.Rate), Loss.CrossEntropy, settings.Seed) { Clip = GradientClip.ByNorm(1) };
-        FitHistory history = Train(session, settings, reviews, vocabulary);
-        if (history.Cancelled)
+        using ReviewModel.Training session = new(network, settings.Batch, new AdamW(settings.Rate), Loss.CrossEntropy, settings.Seed);
+        ClassTraining training = new(console, session, settings, Review.Names);
+        if (!training.Fit(new ReviewSource(reviews.Training, vocabulary).WithHoles(settings.Seed, Holes), new ReviewSource(reviews.Validation, vocabulary)))
         {
-            console.WriteLine("interrupted; --resume goes on");
             return Interruption.ExitCode;
         }
 
-        File.Delete(settings.Checkpoint);
         Files files = new(settings.Folder);
         network.Save(files.Weights);
         vocabulary.Save(files.Words);
-        Report(session, settings.Folder, new ReviewSource(reviews.Test, vocabulary), history);
+        training.Report(new ReviewSource(reviews.Test, vocabulary), "Learning opinions", "sentences");
         return 0;
-    }
-
-    private FitHistory Train(ReviewModel.Training session, TrainingSettings settings, ReviewSet reviews, Vocabulary vocabulary)
-    {
-        using Interruption interrupt = new();
-        return ProgressView.Run(console, settings.Epochs, view => session.Fit(new ReviewSource(reviews.Training, vocabulary).WithHoles(settings.Seed, Holes), new FitOptions
-        {
-            Epochs = settings.Epochs,
-            Seed = settings.Seed,
-            Schedule = new CosineSchedule(0.05),
-            Validation = new ReviewSource(reviews.Validation, vocabulary), // for the curve; nothing is chosen by it
-            CheckpointPath = settings.Checkpoint,
-            Resume = settings.Resume,
-            Progress = view.Step,
-            EpochEnd = view.EpochEnd,
-            Cancellation = interrupt.Token,
-        }));
-    }
-
-    private void Report(TrainingSession session, string folder, IDataSource test, FitHistory history)
-    {
-        ConfusionMatrix confusion = Testing.Run(session, test, Review.Names.Length);
-        ConfusionTable.Write(console, confusion, Review.Names);
-
-        string curve = Path.Combine(folder, "learning-curve.png");
-        LearningCurve.Write(curve, "Learning opinions", [.. history.Epochs.Select(epoch => new CurvePoint(epoch.Loss, epoch.ValidationLoss, epoch.ValidationAccuracy))]);
-        console.WriteLine($"weights, words  {folder}");
-        console.WriteLine($"learning curve  {curve}");
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"training        {history.Epochs.Sum(epoch => epoch.Seconds) / 60:F1} minutes"));
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"test accuracy {100 * confusion.Accuracy:F2} %"));
     }
 }

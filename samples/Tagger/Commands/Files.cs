@@ -1,4 +1,5 @@
 using System.IO;
+using Reporting;
 using Tagger.Data;
 using Words;
 
@@ -23,14 +24,7 @@ internal sealed class Files(string folder)
     /// <exception cref="StaticNets.Runtime.Parameters.SafetensorsException">The weights are damaged, or another network's.</exception>
     public (TagModel Network, Reading Reading) Load()
     {
-        foreach (string path in (string[])[Weights, Words, Endings])
-        {
-            if (!File.Exists(path))
-            {
-                throw new FileNotFoundException($"{path} is not there; run without a command first to learn, or name the folder with --out.");
-            }
-        }
-
+        Learned.Expect(Weights, Words, Endings);
         return (TagModel.Load(Weights), new Reading(Vocabulary.Load(Words, TagModel.Words), Vocabulary.Load(Endings, TagModel.Endings)));
     }
 }

@@ -37,54 +37,18 @@ internal sealed class TrainCommand(IAnsiConsole console)
         console.Write(new Text(TagModel.Description.Summary()));
         console.WriteLine();
 
-        using TagModel.Training session = new(network, settings.Batch, new Adam(settings.Rate), Loss.CrossEntropy, settings.Seed) { Clip = GradientClip.ByNorm(1) };
-        FitHistory history = Train(session, settings, sentences, reading);
-        if (history.Cancelled)
+        using TagModel.Training session = new(network, settings.Batch, new Adam(settings.Rate), Loss.CrossEntropy, settings.Seed);
+        ClassTraining training = new(console, session, settings, PartsOfSpeech.Names) { KeepBest = true };
+        if (!training.Fit(new SentenceSource(sentences.Training, reading).WithHoles(settings.Seed, Holes), new SentenceSource(sentences.Validation, reading)))
         {
-            console.WriteLine("interrupted; --resume goes on");
             return Interruption.ExitCode;
         }
 
-        File.Delete(settings.Checkpoint);
         Files files = new(settings.Folder);
         network.Save(files.Weights);
         reading.Words.Save(files.Words);
         reading.Endings.Save(files.Endings);
-        Report(session, settings.Folder, new SentenceSource(sentences.Test, reading), history);
+        training.Report(new SentenceSource(sentences.Test, reading), "Learning parts of speech", "words");
         return 0;
-    }
-
-    private FitHistory Train(TagModel.Training session, TrainingSettings settings, SentenceSet sentences, Reading reading)
-    {
-        using Interruption interrupt = new();
-        return ProgressView.Run(console, settings.Epochs, view => session.Fit(new SentenceSource(sentences.Training, reading).WithHoles(settings.Seed, Holes), new FitOptions
-        {
-            Epochs = settings.Epochs,
-            Seed = settings.Seed,
-            Schedule = new CosineSchedule(0.05),
-            Validation = new SentenceSource(sentences.Validation, reading),
-            KeepBest = true,
-            CheckpointPath = settings.Checkpoint,
-            Resume = settings.Resume,
-            Progress = view.Step,
-            EpochEnd = view.EpochEnd,
-            Cancellation = interrupt.Token,
-        }));
-    }
-
-    private void Report(TrainingSession session, string folder, IDataSource test, FitHistory history)
-    {
-        ConfusionMatrix confusion = Testing.Run(session, test, TagModel.Tags);
-        ConfusionTable.Write(console, confusion, PartsOfSpeech.Names);
-
-        string curve = Path.Combine(folder, "learning-curve.png");
-        LearningCurve.Write(curve, "Learning parts of speech", [.. history.Epochs.Select(epoch => new CurvePoint(epoch.Loss, epoch.ValidationLoss, epoch.ValidationAccuracy))]);
-        string picture = Path.Combine(folder, "confusion.png");
-        ConfusionPicture.Write(picture, confusion, PartsOfSpeech.Names);
-        console.WriteLine($"weights, words  {folder}");
-        console.WriteLine($"learning curve  {curve}");
-        console.WriteLine($"confusion       {picture}");
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"training        {history.Epochs.Sum(epoch => epoch.Seconds) / 60:F1} minutes; the best epoch was {history.BestEpoch}"));
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"test accuracy {100 * confusion.Accuracy:F2} % of {confusion.Count:N0} words"));
     }
 }

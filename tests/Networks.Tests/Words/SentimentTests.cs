@@ -44,6 +44,6 @@ public class SentimentTests
         Sentiment.Commands.CommandLine.Create,
         ["--made", "64"],
         "test accuracy ",
-        ["learning-curve.png", "sentiment.safetensors", "words.txt"],
+        ["confusion.png", "learning-curve.png", "sentiment.safetensors", "words.txt"],
         ["judge", "the film is dull ."]);
 }
