@@ -14,8 +14,8 @@ internal static class CommandLine
     /// <param name="console">Where they write.</param>
     public static RootCommand Create(IAnsiConsole console)
     {
-        TrainingOptions options = new("Folder with train.tsv and test.tsv, lines of a picture's file (32x32 pixels), a tab and its description. Without it shapes are drawn.", Usual);
-        Option<int> drawn = NumberOption.Create("--drawn", "Pictures to draw to learn from; a tenth as many to be tested on.", 20_000, 50, 1_000_000);
+        TrainingOptions options = new("Folder with train.tsv, dev.tsv and test.tsv, lines of a picture's file (32x32 pixels), a tab and its description. Without it shapes are drawn.", Usual);
+        Option<int> drawn = NumberOption.Create("--drawn", "Pictures to draw to learn from, others in every epoch; a tenth as many to be tested on.", 20_000, 50, 1_000_000);
 
         RootCommand root = new("Learns to say in words what a picture shows.") { drawn };
         options.AddTo(root);

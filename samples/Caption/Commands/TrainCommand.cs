@@ -16,8 +16,8 @@ namespace Caption.Commands;
 /// <param name="console">Where it reports.</param>
 internal sealed class TrainCommand(IAnsiConsole console)
 {
-    private const int Watched = 500; // unseen pictures that are described after every epoch
     private const int OnSheet = 12;
+    private const int Kinds = 10; // of mistakes
     private const int WarmUp = 100; // steps
 
     /// <summary>Runs the whole job. The last line it writes is the share of unseen pictures that are described exactly.</summary>
@@ -32,7 +32,7 @@ internal sealed class TrainCommand(IAnsiConsole console)
         Directory.CreateDirectory(settings.Folder);
         DescribedSet pictures = settings.Data is { } data ? PictureFolder.Read(data) : DrawnTask.Create(settings.Seed, drawn, drawn / 10);
         Vocabulary vocabulary = Vocabulary.Of(pictures.Training.SelectMany(picture => picture.Words), CaptionModel.Words);
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pictures.Training.Count:N0} pictures to learn from, {pictures.Test.Count:N0} to be tested on; {vocabulary.Count:N0} words"));
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pictures.Training.Count:N0} pictures to learn from, {pictures.Validation.Count:N0} to watch, {pictures.Test.Count:N0} to be tested on; {vocabulary.Count:N0} words"));
 
         StaticNetsThreads.Use(settings.Threads);
         CaptionModel network = new(settings.Seed);
@@ -60,24 +60,24 @@ internal sealed class TrainCommand(IAnsiConsole console)
 
     private FitHistory Train(CaptionModel network, TrainingSettings settings, DescribedSet pictures, Vocabulary vocabulary)
     {
-        Described[] watched = [.. pictures.Test.Take(Watched)];
         using Interruption interrupt = new();
         using CaptionModel.Training session = new(network, settings.Batch, new Adam(settings.Rate), new CrossEntropy(ignoreIndex: Vocabulary.Padding), settings.Seed);
+        DescribedSource training = new(pictures.Training, vocabulary);
         List<EpochResult> epochs = [];
-        FitHistory history = ProgressView.Run(console, settings.Epochs, view => session.Fit(new DescribedSource(pictures.Training, vocabulary), new FitOptions
+        FitHistory history = ProgressView.Run(console, settings.Epochs, view => session.Fit(settings.Data is null ? training.DrawnAnew(settings.Seed) : training, new FitOptions
         {
             Epochs = settings.Epochs,
             Seed = settings.Seed,
             Schedule = new WarmUpSchedule(WarmUp, new CosineSchedule(0.02)),
             Clip = GradientClip.ByNorm(1),
-            Validation = new DescribedSource(watched, vocabulary),
+            Validation = new DescribedSource(pictures.Validation, vocabulary),
             CheckpointPath = settings.Checkpoint,
             Resume = settings.Resume,
             Progress = view.Step,
             EpochEnd = result =>
             {
                 // Whole descriptions, by its own words; the loss is told the true ones.
-                epochs.Add(result with { ValidationAccuracy = Exact(watched, new Speaker(network, vocabulary).Describe(watched)) });
+                epochs.Add(result with { ValidationAccuracy = Exact(pictures.Validation, new Speaker(network, vocabulary).Describe(pictures.Validation)) });
                 view.EpochEnd(epochs[^1]);
             },
             Cancellation = interrupt.Token,
@@ -96,6 +96,11 @@ internal sealed class TrainCommand(IAnsiConsole console)
         foreach ((Described picture, string[] words) in test.Zip(spoken).Take(OnSheet))
         {
             console.WriteLine($"{(words.SequenceEqual(picture.Words) ? "  " : "! ")}{string.Join(' ', words)}");
+        }
+
+        foreach ((string kind, int count) in Mistakes.Count(test, spoken).Take(Kinds))
+        {
+            console.WriteLine($"{count,6:N0} x {kind}");
         }
 
         console.WriteLine();

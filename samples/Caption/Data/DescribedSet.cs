@@ -2,7 +2,8 @@ using System.Collections.Generic;
 
 namespace Caption.Data;
 
-/// <summary>Pictures of two kinds.</summary>
+/// <summary>Pictures of three kinds.</summary>
 /// <param name="Training">To learn from.</param>
-/// <param name="Test">To be tested on.</param>
-internal sealed record DescribedSet(IReadOnlyList<Described> Training, IReadOnlyList<Described> Test);
+/// <param name="Validation">To watch the training by.</param>
+/// <param name="Test">To be tested on, once.</param>
+internal sealed record DescribedSet(IReadOnlyList<Described> Training, IReadOnlyList<Described> Validation, IReadOnlyList<Described> Test);

@@ -5,31 +5,37 @@ using StaticNets.Training;
 
 namespace Caption.Data;
 
-/// <summary>Drawn pictures. Those tested on show combinations of colours, shapes and places that training never shows.</summary>
+/// <summary>Drawn pictures. Those watched and those tested on show combinations of colours, shapes and places that training never shows.</summary>
 internal static class DrawnTask
 {
     /// <summary>Draws.</summary>
     /// <param name="seed">Other seeds, other pictures.</param>
     /// <param name="training">How many to learn from.</param>
-    /// <param name="test">How many to be tested on.</param>
-    public static DescribedSet Create(ulong seed, int training, int test) => new(Many(seed, training, heldOut: false), Many(seed, test, heldOut: true));
+    /// <param name="others">How many to watch, and how many to be tested on.</param>
+    public static DescribedSet Create(ulong seed, int training, int others) => new(Many(seed, training, Use.Learning), Many(seed, others, Use.Watching), Many(seed, others, Use.Testing));
 
-    private static IReadOnlyList<Described> Many(ulong seed, int count, bool heldOut)
+    /// <summary>Draws one picture.</summary>
+    public static Described One(Use use, ref SampleRandom random)
+    {
+        Scene scene;
+        do
+        {
+            scene = new Scene(Any(ref random), random.NextBelow(Scene.Relations.Length), Any(ref random));
+        }
+        while (!scene.IsTold || scene.Use != use);
+
+        float[] picture = new float[CaptionModel.InputLength];
+        Painter.Draw(scene, ref random, picture);
+        return new Described(picture, scene.ToString().Split(' '));
+    }
+
+    private static IReadOnlyList<Described> Many(ulong seed, int count, Use use)
     {
         Described[] pictures = new Described[count];
         Parallel.For(0, count, i =>
         {
-            SampleRandom random = new(seed, heldOut ? 1 : 0, i);
-            Scene scene;
-            do
-            {
-                scene = new Scene(Any(ref random), random.NextBelow(Scene.Relations.Length), Any(ref random));
-            }
-            while (!scene.IsTold || scene.IsHeldOut != heldOut);
-
-            float[] picture = new float[CaptionModel.InputLength];
-            Painter.Draw(scene, ref random, picture);
-            pictures[i] = new Described(picture, scene.ToString().Split(' '));
+            SampleRandom random = new(seed, -(int)use, i); // what is learned as in epoch 0, the others as in no epoch
+            pictures[i] = One(use, ref random);
         });
         return pictures;
     }

@@ -5,13 +5,13 @@ using Words;
 
 namespace Caption.Data;
 
-/// <summary>Reads described pictures: <c>train.tsv</c> and <c>test.tsv</c>, each line a file in the same folder, a tab and a description.</summary>
+/// <summary>Reads described pictures: <c>train.tsv</c>, <c>dev.tsv</c> and <c>test.tsv</c>, each line a file in the same folder, a tab and a description.</summary>
 internal static class PictureFolder
 {
-    /// <summary>Reads both files and the pictures they name.</summary>
+    /// <summary>Reads the three files and the pictures they name.</summary>
     /// <exception cref="IOException">One is not there.</exception>
     /// <exception cref="InvalidDataException">One is of another kind; says which line.</exception>
-    public static DescribedSet Read(string folder) => new(Read(folder, "train.tsv"), Read(folder, "test.tsv"));
+    public static DescribedSet Read(string folder) => new(Read(folder, "train.tsv"), Read(folder, "dev.tsv"), Read(folder, "test.tsv"));
 
     private static List<Described> Read(string folder, string file)
     {

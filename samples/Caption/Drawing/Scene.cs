@@ -13,17 +13,22 @@ internal readonly record struct Scene(Thing First, int Relation, Thing Second)
     public static readonly (int X, int Y)[] Directions = [(0, -1), (0, 1), (-1, 0), (1, 0)];
 
     /// <summary>
-    /// Whether the scene is of those that are never learned: a tenth of all combinations of two colours, two shapes and a place. Each colour and shape is learned, but not these together;
+    /// What the scene is for: of all combinations of two colours, two shapes and a place a tenth is tested on, a twentieth watched, and neither ever learned. Each colour and shape is learned, but not these together;
     /// nor the same seen from the other thing: a red circle above a blue square is a blue square below a red circle.
     /// </summary>
-    public bool IsHeldOut
+    public Use Use
     {
         get
         {
             bool turned = Directions[Relation] is (0, 1) or (1, 0);
             (Thing first, Thing second, int relation) = turned ? (Second, First, Relation - 1) : (First, Second, Relation);
             int combination = (((((((first.Colour * Thing.Shapes.Length) + first.Shape) * Thing.Colours.Length) + second.Colour) * Thing.Shapes.Length) + second.Shape) * Relations.Length) + relation;
-            return (uint)combination * 2_654_435_761u >> 16 < 6554; // Knuth's multiplicative hash: no pattern in the colours
+            return ((uint)combination * 2_654_435_761u >> 16) switch // Knuth's multiplicative hash: no pattern in the colours
+            {
+                < 65536 / 10 => Use.Testing,
+                < 65536 * 3 / 20 => Use.Watching,
+                _ => Use.Learning,
+            };
         }
     }
 
