@@ -15,6 +15,8 @@ internal static class PeerNetworks
         "DigitMlp" => (Sequential(Linear(784, 128), ReLU(), Linear(128, 10)), [784]),
         "LeNet5" => (LeNet5(), [1, 32, 32]),
         "SmallResNet18" => (ResNet18(), [3, 32, 32]),
+        "LstmClassifier" => (new LstmClassifier(), [64, 32]),
+        "EncoderClassifier" => (new EncoderClassifier(), [64, 128]),
         _ => throw new ArgumentException($"There is no network {name}.", nameof(name)),
     };
 

@@ -14,8 +14,9 @@ namespace StaticNets.Benchmarks.Contests;
 internal sealed class Models : IDisposable
 {
     private readonly string folder;
+    private readonly Lazy<string> model;
 
-    /// <summary>Draws weights and writes both files to a folder.</summary>
+    /// <summary>Draws weights and writes them to a folder.</summary>
     public Models(Case measured, string folder)
     {
         this.folder = folder;
@@ -23,12 +24,17 @@ internal sealed class Models : IDisposable
         Dictionary<string, NetworkTensor> tensors = network.Tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
         float[] Values(string name) => DrawnWeights.Of(tensors[name]);
         DrawnWeights.Save(network, Values, Weights);
-        using FileStream file = File.Create(Model);
-        OnnxExport.Write(network, measured.Batch, Values, file);
+        model = new Lazy<string>(() =>
+        {
+            string path = Path.Combine(folder, "network.onnx");
+            using FileStream file = File.Create(path);
+            OnnxExport.Write(network, measured.Batch, Values, file);
+            return path;
+        });
     }
 
-    /// <summary>The ONNX model.</summary>
-    public string Model => Path.Combine(folder, "network.onnx");
+    /// <summary>The ONNX model, written when it is asked for.</summary>
+    public string Model => model.Value;
 
     /// <summary>The weights for ours.</summary>
     public string Weights => Path.Combine(folder, "network.safetensors");

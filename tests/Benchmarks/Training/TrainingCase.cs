@@ -14,5 +14,7 @@ internal static class TrainingCase
         new("MLP 784-128-10", typeof(DigitMlp), 64),
         new("LeNet-5 (relu, max)", typeof(LeNet5), 64),
         new("ResNet-18, 32x32", typeof(SmallResNet18), 16),
+        new("LSTM 32-128, 64 steps", typeof(LstmClassifier), 16),
+        new("encoder layer 128, 64 steps", typeof(EncoderClassifier), 16),
     ];
 }

@@ -38,6 +38,28 @@ def resnet18():
     return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(512, 10))
 
 
+class LstmClassifier(nn.Module):
+    """An LSTM over [batch, 64, 32] whose last output is named."""
+
+    def __init__(self):
+        super().__init__()
+        self.lstm, self.fc = nn.LSTM(32, 128, batch_first=True), nn.Linear(128, 10)
+
+    def forward(self, x):
+        return self.fc(self.lstm(x)[0][:, -1])
+
+
+class EncoderClassifier(nn.Module):
+    """A layer of the Transformer's encoder over [batch, 64, 128] whose mean is named."""
+
+    def __init__(self):
+        super().__init__()
+        self.encoder, self.fc = nn.TransformerEncoderLayer(128, 8, 512, 0.0, batch_first=True), nn.Linear(128, 10)
+
+    def forward(self, x):
+        return self.fc(self.encoder(x).mean(1))
+
+
 NETWORKS = {
     "DigitMlp": ((784,), lambda: nn.Sequential(nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 10))),
     "LeNet5": (
@@ -47,6 +69,8 @@ NETWORKS = {
             nn.Flatten(), nn.Linear(400, 120), nn.ReLU(), nn.Linear(120, 84), nn.ReLU(), nn.Linear(84, 10)),
     ),
     "SmallResNet18": ((3, 32, 32), resnet18),
+    "LstmClassifier": ((64, 32), LstmClassifier),
+    "EncoderClassifier": ((64, 128), EncoderClassifier),
 }
 
 

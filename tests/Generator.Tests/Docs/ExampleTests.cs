@@ -27,6 +27,7 @@ public class ExampleTests
     [InlineData("docs/sequences.md", 7)]
     [InlineData("docs/streaming.md", 2)]
     [InlineData("docs/training.md", 1)]
+    [InlineData("docs/attention.md", 3)]
     public void What_a_page_declares_compiles(string page, int least)
     {
         string[] types = Types(page);
