@@ -68,20 +68,27 @@ public static class MeanSteps
     public static void Backward(Team team, in SequenceShape shape, int rows, ReadOnlySpan<float> dy, ReadOnlySpan<int> lengths, Span<float> dx, bool accumulate)
     {
         Check(in shape, rows, dx.Length, lengths, dy.Length);
-        if (!accumulate)
-        {
-            dx.Clear();
-        }
-
         for (int row = 0; row < rows; row++)
         {
             ReadOnlySpan<float> gradient = dy.Slice(row * shape.Features, shape.Features);
-            Span<float> target = dx.Slice(row * shape.Length, shape.TrueLength(lengths, row));
+            Span<float> all = dx.Slice(row * shape.Length, shape.Length), target = all[..shape.TrueLength(lengths, row)];
             float share = 1f / (target.Length / shape.Features);
             for (int at = 0; at < target.Length; at += shape.Features)
             {
                 Span<float> step = target.Slice(at, shape.Features);
-                TensorPrimitives.MultiplyAddEstimate(gradient, share, step, step);
+                if (accumulate)
+                {
+                    TensorPrimitives.MultiplyAddEstimate(gradient, share, step, step);
+                }
+                else
+                {
+                    TensorPrimitives.Multiply(gradient, share, step);
+                }
+            }
+
+            if (!accumulate)
+            {
+                all[target.Length..].Clear();
             }
         }
     }

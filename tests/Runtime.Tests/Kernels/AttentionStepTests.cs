@@ -29,11 +29,7 @@ public class AttentionStepTests
         }
 
         // Negative control: without the last but one key it is another result.
-        for (int row = 0; row < Rows; row++)
-        {
-            stream.Owners[row * (1 + Steps)] -= 2;
-        }
-
+        stream.Go(Steps - 2);
         stream.Step(At(q, Rows, width, Steps - 1), At(k, Rows, width, Steps - 1), At(v, Rows, width, Steps - 1), step);
         Assert.False(Floats.Close(KernelCheck.Widen(At(y, Rows, width, Steps - 1)), step));
     }
