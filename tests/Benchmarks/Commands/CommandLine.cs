@@ -10,6 +10,7 @@ using StaticNets.Benchmarks.Layers;
 using StaticNets.Benchmarks.Products;
 using StaticNets.Benchmarks.Reporting;
 using StaticNets.Benchmarks.Startup;
+using StaticNets.Benchmarks.Streams;
 using StaticNets.Benchmarks.Training;
 using StaticNets.Generator.Tests;
 
@@ -25,7 +26,7 @@ internal static class CommandLine
         (Option<string[]> only, Option<bool> quick, Option<int> threads) = (Only(), Quick(), Threads());
         Option<string?> markdown = new("--markdown") { Description = "Measures everything and writes it as a page, docs/performance.md.", HelpName = "FILE" };
         Option<string> torchSharp = TorchSharp();
-        RootCommand root = new("StaticNets beside ONNX Runtime: the same networks, weights and inputs; the outputs are compared before anything is timed.") { only, quick, threads, markdown, torchSharp, Train(output), Step(output), Layers(output), Curves(output), Startup(output), Costs(output), Products(), Export(output), Measure(), MeasureTraining(), MeasureStartup() };
+        RootCommand root = new("StaticNets beside ONNX Runtime: the same networks, weights and inputs; the outputs are compared before anything is timed.") { only, quick, threads, markdown, torchSharp, Train(output), Step(output), Generation(output), Silence(output), Layers(output), Curves(output), Startup(output), Costs(output), Products(), Export(output), Measure(), MeasureTraining(), MeasureStartup() };
         root.SetAction(parsed =>
         {
             if (parsed.GetValue(markdown) is { } page)
@@ -59,6 +60,20 @@ internal static class CommandLine
         Command step = new("step", "Recurrent networks one step at a time, and over whole sequences.") { only, quick };
         step.SetAction(parsed => InferenceCommand.Run(output, Case.Matching(parsed.GetValue(only) ?? [], Case.Recurrent), threads: 1, parsed.GetValue(quick)));
         return step;
+    }
+
+    private static Command Generation(TextWriter output)
+    {
+        Command generation = new("generation", "What a token costs a language model, with what earlier ones offered and without.");
+        generation.SetAction(_ => GenerationCommand.Run(output));
+        return generation;
+    }
+
+    private static Command Silence(TextWriter output)
+    {
+        Command silence = new("silence", "A million steps of a small cell in sound, and a million in silence.");
+        silence.SetAction(_ => SilenceCommand.Run(output));
+        return silence;
     }
 
     private static Command Layers(TextWriter output)
