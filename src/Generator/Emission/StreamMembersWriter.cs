@@ -59,12 +59,18 @@ internal sealed class StreamMembersWriter(CodeWriter w, StreamPlan stream, Emitt
         Port input = ports.Inputs[0];
         string state = ports.Member("state");
         string ends = ports.Outputs.Any(port => port.Shape.Rank == 1) ? " What the whole sequence gives is as if it ended here." : "";
-        w.Line($"/// <summary>One more step of every row: the same bits as <c>Forward</c> over the whole sequence gives for it.{ends} Allocates nothing.</summary>");
+        string same = stream.TableOffset < 0 ? "the same bits as" : "within rounding what";
+        w.Line($"/// <summary>One more step of every row: {same} <c>Forward</c> over the whole sequence gives for it.{ends} Allocates nothing.</summary>");
         w.Line($"/// <param name=\"{input.Name}\">{input.Shape.ToString()} for each row.</param>");
         w.Line($"/// <param name=\"{state}\">From <see cref=\"CreateState\"/>; goes one step further. One thread at a time; each thread may have its own.</param>");
         foreach (Port output in ports.Outputs)
         {
             w.Line($"/// <param name=\"{output.Name}\">{output.Shape.ToString()} for each row; written.</param>");
+        }
+
+        if (stream.TableOffset >= 0)
+        {
+            w.Line($"/// <exception cref=\"global::System.InvalidOperationException\">All {Literal.Of((long)stream.Networks.Capacity)} steps that there is room for are done.</exception>");
         }
 
         string spans = string.Concat(ports.Outputs.Select(port => ", " + Span + " " + port.Name));
