@@ -19,12 +19,13 @@ internal static class ClassifyCommand
     /// <param name="labels">A file of class names, a line each; null: their numbers.</param>
     /// <param name="picture">A PNG file.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The picture is no PNG, or there are more or fewer labels than classes.</exception>
+    /// <exception cref="InvalidDataException">The network takes no picture, the picture is no PNG, or there are more or fewer labels than classes.</exception>
     /// <exception cref="StaticNets.Runtime.Parameters.SafetensorsException">The weights are damaged, or another network's.</exception>
     public static void Run(TextWriter output, ZooEntry network, string weights, string? labels, string picture)
     {
+        (int Channels, int Height, int Width) input = network.Image ?? throw new InvalidDataException($"{network.Name} takes no picture.");
         IReadOnlyList<string> names = Names(labels, network);
-        float[] image = Preparation.Of(network.Name, network.Input).Read(picture);
+        float[] image = Preparation.Of(network.Name, input).Read(picture);
         float[] shares = network.Scores(weights, image);
         TensorPrimitives.SoftMax(shares, shares);
         foreach (int likely in Enumerable.Range(0, shares.Length).OrderByDescending(i => shares[i]).Take(Best))

@@ -10,7 +10,7 @@ internal static class CommandLine
 {
     /// <summary>All commands.</summary>
     /// <param name="output">Where they write.</param>
-    public static RootCommand Create(TextWriter output) => new("Convolutional networks of the field, compiled.") { List(output), Summary(output), Graph(output), Classify(output) };
+    public static RootCommand Create(TextWriter output) => new("Networks of the field, compiled.") { List(output), Summary(output), Graph(output), Classify(output) };
 
     private static Command List(TextWriter output)
     {

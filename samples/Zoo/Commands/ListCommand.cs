@@ -11,15 +11,16 @@ internal static class ListCommand
     /// <summary>Writes a line per network.</summary>
     public static void Run(TextWriter output)
     {
-        int width = Catalog.Networks.Max(network => network.Name.Length);
-        output.WriteLine($"{"network".PadRight(width)}  {"input",-13}  {"parameters",11}  {"multiply-adds",14}");
+        int width = Catalog.Networks.Max(network => network.Name.Length), wide = Catalog.Networks.Max(network => Shapes(network).Length);
+        output.WriteLine($"{"network".PadRight(width)}  {"input".PadRight(wide)}  {"parameters",11}  {"multiply-adds",14}");
         foreach (ZooEntry network in Catalog.Networks)
         {
             NetworkDescription description = network.Description;
-            (int channels, int height, int wide) = network.Input;
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{network.Name.PadRight(width)}  {$"[{channels}, {height}, {wide}]",-13}  {description.ParameterCount,11:N0}  {description.MultiplyAdds,14:N0}"));
+                $"{network.Name.PadRight(width)}  {Shapes(network).PadRight(wide)}  {description.ParameterCount,11:N0}  {description.MultiplyAdds,14:N0}"));
         }
     }
+
+    private static string Shapes(ZooEntry network) => string.Join(", ", network.Inputs.Select(shape => $"[{string.Join(", ", shape)}]"));
 }

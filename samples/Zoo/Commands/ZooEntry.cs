@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Reflection;
 using StaticNets.Runtime.Description;
 
@@ -19,23 +21,23 @@ internal sealed class ZooEntry(Type type)
     /// <summary>Values of one output.</summary>
     public int OutputLength => (int)type.GetField("OutputLength")!.GetRawConstantValue()!;
 
-    /// <summary>Channels, height and width of its input.</summary>
-    public (int Channels, int Height, int Width) Input
+    /// <summary>Shapes of its inputs, but for true lengths.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Inputs
     {
         get
         {
             NetworkDescription description = Description;
-            foreach ((int from, int to) in description.Edges)
-            {
-                if (from == -1 && description.Layers[to].Input is [int channels, int height, int width])
-                {
-                    return (channels, height, width);
-                }
-            }
-
-            throw new InvalidOperationException($"{Name} takes no image.");
+            return
+            [
+                .. Enumerable.Range(0, description.Inputs.Count)
+                    .Select(input => description.Edges.Where(edge => edge.From == -1 - input).Select(edge => description.Layers[edge.To].Input).FirstOrDefault())
+                    .OfType<IReadOnlyList<int>>(),
+            ];
         }
     }
+
+    /// <summary>Channels, height and width of the image that it takes; null: it takes none.</summary>
+    public (int Channels, int Height, int Width)? Image => Inputs is [[int channels, int height, int width]] ? (channels, height, width) : null;
 
     /// <summary>The scores of one image, by the weights of a file.</summary>
     /// <param name="weights">A safetensors file.</param>

@@ -22,16 +22,16 @@ internal sealed record Preparation(int Shorter, int Height, int Width, float[] M
     /// <param name="input">Channels, height and width.</param>
     public static Preparation Of(string network, (int Channels, int Height, int Width) input)
     {
-        // 224 is cut from 256 and 299 from 342; tiny pictures are whole as they are.
+        // 224 is cut from 256 and 299 from 342, but from 242 for the largest Vision Transformer; tiny pictures are whole as they are.
         int side = Math.Max(input.Height, input.Width);
-        int shorter = side < 64 ? side : (int)Math.Round(side * 256 / 224.0);
+        int shorter = side < 64 ? side : network == "ViTL16" ? 242 : (int)Math.Round(side * 256 / 224.0);
         if (input.Channels == 1)
         {
             return new Preparation(shorter, input.Height, input.Width, [0], [1]);
         }
 
-        // TensorFlow's networks want -1 to 1, also where torchvision has their weights (transform_input).
-        bool symmetric = network.StartsWith("InceptionV", StringComparison.Ordinal) || network.StartsWith("GoogLeNet", StringComparison.Ordinal) || network == "MobileNetV1";
+        // Networks of TensorFlow and JAX want -1 to 1, also where torchvision has their weights (transform_input).
+        bool symmetric = network == "MobileNetV1" || Array.Exists(["InceptionV", "GoogLeNet", "Mixer"], family => network.StartsWith(family, StringComparison.Ordinal));
         return symmetric
             ? new Preparation(shorter, input.Height, input.Width, Half, Half)
             : new Preparation(shorter, input.Height, input.Width, ImageNetMean, ImageNetDeviation);

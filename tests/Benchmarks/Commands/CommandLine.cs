@@ -26,7 +26,7 @@ internal static class CommandLine
         (Option<string[]> only, Option<bool> quick, Option<int> threads) = (Only(), Quick(), Threads());
         Option<string?> markdown = new("--markdown") { Description = "Measures everything and writes it as a page, docs/performance.md.", HelpName = "FILE" };
         Option<string> torchSharp = TorchSharp();
-        RootCommand root = new("StaticNets beside ONNX Runtime: the same networks, weights and inputs; the outputs are compared before anything is timed.") { only, quick, threads, markdown, torchSharp, Train(output), Step(output), Generation(output), Silence(output), Layers(output), Curves(output), Startup(output), Costs(output), Products(), Export(output), Measure(), MeasureTraining(), MeasureStartup() };
+        RootCommand root = new("StaticNets beside ONNX Runtime: the same networks, weights and inputs; the outputs are compared before anything is timed.") { only, quick, threads, markdown, torchSharp, Train(output), Step(output), Attention(output), Generation(output), Silence(output), Layers(output), Curves(output), Startup(output), Costs(output), Products(), Export(output), Measure(), MeasureTraining(), MeasureStartup() };
         root.SetAction(parsed =>
         {
             if (parsed.GetValue(markdown) is { } page)
@@ -62,6 +62,14 @@ internal static class CommandLine
         return step;
     }
 
+    private static Command Attention(TextWriter output)
+    {
+        (Option<string[]> only, Option<bool> quick, Option<int> threads) = (Only(), Quick(), Threads());
+        Command attention = new("attention", "Transformers, Vision Transformers and MLP-Mixers.") { only, quick, threads };
+        attention.SetAction(parsed => InferenceCommand.Run(output, Case.Matching(parsed.GetValue(only) ?? [], Case.Attention), parsed.GetValue(threads), parsed.GetValue(quick)));
+        return attention;
+    }
+
     private static Command Generation(TextWriter output)
     {
         Command generation = new("generation", "What a token costs a language model, with what earlier ones offered and without.");
@@ -82,7 +90,7 @@ internal static class CommandLine
         Option<int> training = new("--training") { Description = "The steps of training with so many samples, in place of those of inference.", HelpName = "BATCH" };
         Option<int> top = new("--top") { Description = "The slowest so many.", HelpName = "N" };
         Command layers = new("layers", "The time of every step of a network beside its estimate. Pin it to a processor: taskset -c 1.") { name, training, top };
-        layers.SetAction(parsed => LayersCommand.Run(output, Case.Matching([parsed.GetValue(name)!], [.. Case.All, .. TrainingCase.All])[0], parsed.GetValue(training), parsed.GetValue(top)));
+        layers.SetAction(parsed => LayersCommand.Run(output, Case.Matching([parsed.GetValue(name)!], [.. Case.Everything, .. TrainingCase.All])[0], parsed.GetValue(training), parsed.GetValue(top)));
         return layers;
     }
 
@@ -124,7 +132,7 @@ internal static class CommandLine
         Command export = new("export", "Writes a network as network.onnx and its weights as network.safetensors.") { name, folder };
         export.SetAction(parsed =>
         {
-            Models models = new(Case.Matching([parsed.GetValue(name)!])[0], Directory.CreateDirectory(parsed.GetValue(folder)!).FullName);
+            Models models = new(Case.Matching([parsed.GetValue(name)!], Case.Everything)[0], Directory.CreateDirectory(parsed.GetValue(folder)!).FullName);
             output.WriteLine(models.Model);
         });
         return export;

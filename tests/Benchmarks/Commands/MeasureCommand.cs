@@ -14,7 +14,7 @@ internal static class MeasureCommand
     public static void Run(string name, string model, string weights, int threads, bool quick)
     {
         StaticNetsThreads.Use(threads);
-        using Contest contest = new(Case.All.Concat(Case.Recurrent).Single(one => one.Name == name), model, weights, threads);
+        using Contest contest = new(Case.Everything.Single(one => one.Name == name), model, weights, threads);
         Pace pace = quick ? Pace.Quick : Pace.Full;
         double[] times = Alternately.Medians(threads == 1 ? pace : pace with { PauseMilliseconds = 20 }, contest.Ours, contest.Theirs, Peak);
         Console.WriteLine(JsonSerializer.Serialize(new Outcome(times[0], times[1], Machine.Work / times[2], Alternately.Bytes(contest.Ours), contest.Difference)));

@@ -43,6 +43,20 @@ internal sealed record Case(string Name, Type Network, int Batch = 1)
         new("RNN 32 -> 128, 64 steps", typeof(SequenceRnn)),
     ];
 
+    /// <summary>Networks of attention and perceptrons.</summary>
+    public static IReadOnlyList<Case> Attention { get; } =
+    [
+        new("encoder layer, d = 128, T = 64", typeof(EncoderOnce)),
+        new("Transformer base, 32 and 32 steps", typeof(TransformerPlain)),
+        new("ViT-Ti/16", typeof(ViTTi16)),
+        new("ViT-B/16", typeof(ViTB16)),
+        new("Mixer-S/16", typeof(MixerS16)),
+        new("Mixer-B/16", typeof(MixerB16)),
+    ];
+
+    /// <summary>All that are measured in inference.</summary>
+    public static IReadOnlyList<Case> Everything { get; } = [.. All, .. Recurrent, .. Attention];
+
     /// <summary>Whether the network takes one step after the other. The other side takes each as a sequence of its own, which is a little less than it would have to do: it carries no state.</summary>
     public bool Steps { get; init; }
 

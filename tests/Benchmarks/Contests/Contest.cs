@@ -26,7 +26,7 @@ internal sealed class Contest : IDisposable
     {
         object network = Emitted.Load(measured.Network, weights);
         pass = measured.Steps ? Emitted.Steps(network) : Emitted.Forward(network);
-        inputs = DrawnWeights.Uniform("input", measured.Batch * (int)Emitted.Constant(measured.Network, "InputLength"), -1, 1);
+        inputs = DrawnWeights.Uniform("input", measured.Batch * Emitted.InputLength(measured.Network), -1, 1);
         outputs = new float[measured.Batch * (int)Emitted.Constant(measured.Network, "OutputLength")];
         float[] theirs = new float[outputs.Length];
         session = new OrtSession(model, inputs, theirs, threads);

@@ -11,24 +11,30 @@ using Operations = compiler::StaticNets.Generator.Ir.Program;
 namespace StaticNets.Benchmarks.Onnx;
 
 /// <summary>
-/// A network as an ONNX model: one node for each operation of its inference pass before anything is fused, so that the other side fuses as it likes. Works for any network with one input whose operations
+/// A network as an ONNX model: one node for each operation of its inference pass before anything is fused, so that the other side fuses as it likes. Works for any network whose operations
 /// have a counterpart.
 /// </summary>
 internal sealed class OnnxExport
 {
     private readonly OnnxModel model = new();
     private readonly Operations program;
+    private readonly CheckedNetwork network;
     private readonly Func<string, float[]> weights;
+    private readonly OnnxTokens? tokens;
     private readonly Dictionary<int, int> sources;
     private readonly Dictionary<int, int> ranks = [];
     private readonly Dictionary<int, List<int>> parts = [];
     private readonly Dictionary<int, Operation> inputParts = [];
     private bool finished;
 
-    private OnnxExport(Operations program, Func<string, float[]> weights)
+    private OnnxExport(CheckedNetwork network, Operations program, int batch, Func<string, float[]> weights)
     {
+        this.network = network;
         this.program = program;
         this.weights = weights;
+
+        // Recurrent cells have their steps first, all else its samples.
+        tokens = program.Forward.Any(operation => operation.Shape.Type == "RecurrentShape") ? null : new OnnxTokens(model, batch, Name, Values);
         sources = program.Prepare.ToDictionary(operation => operation.Writes[0], operation => operation.Reads[0]);
         foreach (Value input in program.Values.Where(value => value.Role == ValueRole.Input))
         {
@@ -45,7 +51,7 @@ internal sealed class OnnxExport
     public static void Write(CheckedNetwork network, int batch, Func<string, float[]> weights, Stream stream)
     {
         Operations program = Lowerer.Lower(network, Purpose.Inference);
-        OnnxExport export = new(program, weights);
+        OnnxExport export = new(network, program, batch, weights);
         foreach (Operation operation in program.Forward)
         {
             export.Add(operation);
@@ -57,9 +63,13 @@ internal sealed class OnnxExport
             export.model.Node("Flatten", [export.Name(output.Id)], OnnxModel.Output, ("axis", 1));
         }
 
-        Shape input = network.Inputs[0].Shape;
-        int[] given = input.Rank == 2 ? [input[0], batch, input[1]] : [batch, .. input.Extents];
-        int[] made = export.ranks[output.Id] == 4 && export.finished ? [output.Shape[0], 1, batch, output.Shape[1]] : [batch, (int)output.Length];
+        int[][] given = [.. network.Inputs.Select(input => input.Shape.Rank == 2 && export.tokens is null ? (int[])[input.Shape[0], batch, input.Shape[1]] : [batch, .. input.Shape.Extents])];
+        int[] made = (export.finished, export.ranks[output.Id]) switch
+        {
+            (true, 4) => [output.Shape[0], 1, batch, output.Shape[1]],
+            (true, 3) => [batch, .. output.Shape.Extents],
+            _ => [batch, (int)output.Length],
+        };
         export.model.Write(stream, given, made);
     }
 
@@ -67,6 +77,12 @@ internal sealed class OnnxExport
     {
         Geometry shape = operation.Shape;
         int[] reads = [.. operation.Reads];
+        if (tokens is not null && program.Values[operation.Writes[0]].Shape.Rank == 2 | program.Values[reads[0]].Shape.Rank == 2)
+        {
+            AddToSequences(operation);
+            return;
+        }
+
         switch (operation.Kind)
         {
             case "Conv.Forward":
@@ -111,7 +127,31 @@ internal sealed class OnnxExport
                 AddActivation(operation);
                 break;
             default:
-                throw new NotSupportedException($"{operation.Layer}: {operation.Kind} has no counterpart in ONNX here.");
+                throw Unknown(operation);
+        }
+    }
+
+    // Of a sequence, or to one.
+    private void AddToSequences(Operation operation)
+    {
+        int write = operation.Writes[0];
+        ranks[write] = program.Values[write].Shape.Rank + 1;
+        finished |= write == program.Outputs[0];
+        if (tokens!.TryAdd(operation, value => sources.GetValueOrDefault(value, value), Name(write)))
+        {
+            return;
+        }
+
+        switch (operation.Kind)
+        {
+            case "Add.Forward":
+                model.Node("Add", operation.Reads.Select(Name), Name(write));
+                break;
+            case "Map.Forward" when operation.Activation!.Type is "Relu" or "Tanh" or "Sigmoid":
+                model.Node(operation.Activation.Type, operation.Reads.Select(Name), Name(write));
+                break;
+            default:
+                throw Unknown(operation);
         }
     }
 
@@ -208,7 +248,7 @@ internal sealed class OnnxExport
         switch (value.Role)
         {
             case ValueRole.Input:
-                return OnnxModel.Input;
+                return OnnxModel.InputOf(value.Port);
             case ValueRole.Parameter or ValueRole.State:
                 model.Tensor(value.Name, weights(value.Name), [.. value.Shape.Extents]);
                 return value.Name;
@@ -216,6 +256,15 @@ internal sealed class OnnxExport
                 return finished && value.Id == program.Outputs[0] ? OnnxModel.Output : $"value{value.Id}";
         }
     }
+
+    /// <summary>The numbers of a parameter, or of the part of one that a value is; none of what there is not.</summary>
+    private float[] Values(int id)
+    {
+        Value value = program.Values[id];
+        return value.Role == ValueRole.Nothing ? [] : weights(network.Tensors[value.Port].Name).AsSpan((int)(value.Offset - network.Tensors[value.Port].Offset), (int)value.Length).ToArray();
+    }
+
+    private static NotSupportedException Unknown(Operation operation) => new($"{operation.Layer}: {operation.Kind} has no counterpart in ONNX here.");
 
     private static (string, object)[] Window(Geometry shape, int below = 0, int right = 0) =>
     [

@@ -5,10 +5,10 @@ using System.Linq;
 
 namespace StaticNets.Benchmarks.Onnx;
 
-/// <summary>An ONNX model in the making: nodes in the order of computation and the tensors that they read. One input, one output.</summary>
+/// <summary>An ONNX model in the making: nodes in the order of computation and the tensors that they read. One output.</summary>
 internal sealed class OnnxModel
 {
-    /// <summary>Name of the model's input.</summary>
+    /// <summary>Name of the model's first input.</summary>
     public const string Input = "input";
 
     /// <summary>Name of the model's output.</summary>
@@ -18,12 +18,16 @@ internal sealed class OnnxModel
     private const int IrVersion = 8;
     private const int OperatorSet = 17;
     private const int FloatType = 1;
+    private const int LongType = 7;
     private const int FloatAttribute = 1;
     private const int IntegerAttribute = 2;
     private const int IntegersAttribute = 7;
 
     private readonly List<ProtobufWriter> nodes = [];
     private readonly Dictionary<string, ProtobufWriter> tensors = [];
+
+    /// <summary>Name of an input.</summary>
+    public static string InputOf(int port) => port == 0 ? Input : $"{Input}{port}";
 
     /// <summary>Adds a node.</summary>
     /// <param name="kind">The operator.</param>
@@ -54,11 +58,22 @@ internal sealed class OnnxModel
         }
     }
 
+    /// <summary>Adds a tensor of whole numbers, a shape or an index, unless it has one of that name.</summary>
+    public void Integers(string name, long[] values, int[] shape)
+    {
+        if (!tensors.ContainsKey(name))
+        {
+            ProtobufWriter tensor = new();
+            Array.ForEach(shape, extent => tensor.Integer(1, extent));
+            tensors.Add(name, tensor.Integer(2, LongType).Text(8, name).Bytes(9, [.. values.SelectMany(BitConverter.GetBytes)]));
+        }
+    }
+
     /// <summary>Writes the model as a file has it.</summary>
     /// <param name="stream">Where to.</param>
-    /// <param name="inputShape">Shape of the input, the batch first.</param>
+    /// <param name="inputShapes">Shape of each input, the batch first.</param>
     /// <param name="outputShape">Shape of the output, the batch first.</param>
-    public void Write(Stream stream, int[] inputShape, int[] outputShape)
+    public void Write(Stream stream, int[][] inputShapes, int[] outputShape)
     {
         ProtobufWriter graph = new ProtobufWriter().Text(2, "network");
         nodes.ForEach(node => graph.Message(1, node));
@@ -67,7 +82,12 @@ internal sealed class OnnxModel
             graph.Message(5, tensor);
         }
 
-        graph.Message(11, ValueInfo(Input, inputShape)).Message(12, ValueInfo(Output, outputShape));
+        for (int port = 0; port < inputShapes.Length; port++)
+        {
+            graph.Message(11, ValueInfo(InputOf(port), inputShapes[port]));
+        }
+
+        graph.Message(12, ValueInfo(Output, outputShape));
         new ProtobufWriter()
             .Integer(1, IrVersion)
             .Message(7, graph)

@@ -11,15 +11,15 @@ internal sealed class OrtSession : IDisposable
     private readonly RunOptions run = new();
     private readonly InferenceSession session;
     private readonly OrtIoBinding binding;
-    private readonly OrtValue input;
+    private readonly OrtValue[] inputs;
     private readonly OrtValue output;
 
     /// <summary>Loads a model.</summary>
     /// <param name="model">Path of an ONNX file.</param>
-    /// <param name="inputs">Read by every run.</param>
+    /// <param name="numbers">Read by every run: those of each input, one behind the other.</param>
     /// <param name="outputs">Written by every run.</param>
     /// <param name="threads">Threads of a run.</param>
-    public OrtSession(string model, float[] inputs, float[] outputs, int threads)
+    public OrtSession(string model, float[] numbers, float[] outputs, int threads)
     {
         options = new SessionOptions
         {
@@ -30,11 +30,24 @@ internal sealed class OrtSession : IDisposable
         };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "1");
         session = new InferenceSession(model, options);
-        input = OrtValue.CreateTensorValueFromMemory(inputs, Shape(session.InputMetadata[OnnxModel.Input]));
+        int start = 0;
+        inputs = [.. Enumerable.Range(0, session.InputMetadata.Count).Select(Next)];
         output = OrtValue.CreateTensorValueFromMemory(outputs, Shape(session.OutputMetadata[OnnxModel.Output]));
         binding = session.CreateIoBinding();
-        binding.BindInput(OnnxModel.Input, input);
+        for (int port = 0; port < inputs.Length; port++)
+        {
+            binding.BindInput(OnnxModel.InputOf(port), inputs[port]);
+        }
+
         binding.BindOutput(OnnxModel.Output, output);
+
+        OrtValue Next(int port)
+        {
+            long[] shape = Shape(session.InputMetadata[OnnxModel.InputOf(port)]);
+            int length = (int)shape.Aggregate(1L, (product, extent) => product * extent);
+            start += length;
+            return OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, numbers.AsMemory(start - length, length), shape);
+        }
     }
 
     /// <summary>One run over the whole batch.</summary>
@@ -44,7 +57,7 @@ internal sealed class OrtSession : IDisposable
     public void Dispose()
     {
         binding.Dispose();
-        input.Dispose();
+        Array.ForEach(inputs, input => input.Dispose());
         output.Dispose();
         session.Dispose();
         run.Dispose();

@@ -8,14 +8,14 @@ using Xunit;
 
 namespace StaticNets.Networks.Tests.Recurrent;
 
-/// <summary>The tensors of one file of make_recurrent.py. Read by a few lines of its own, so that a fault of the product's reader cannot hide here.</summary>
+/// <summary>The tensors of one file of make_recurrent.py or make_attention.py. Read by a few lines of its own, so that a fault of the product's reader cannot hide here.</summary>
 internal sealed class TorchFile
 {
     private readonly Dictionary<string, (string Type, byte[] Bytes)> tensors = [];
 
-    public TorchFile(string network)
+    public TorchFile(string network, string folder = "recurrent")
     {
-        byte[] file = File.ReadAllBytes(PathOf(network));
+        byte[] file = File.ReadAllBytes(PathOf(network, folder));
         int length = (int)BitConverter.ToUInt64(file);
         using JsonDocument header = JsonDocument.Parse(file.AsMemory(8, length));
         foreach (JsonProperty tensor in header.RootElement.EnumerateObject())
@@ -40,7 +40,7 @@ internal sealed class TorchFile
     public int[] Integers(string tensor) => Values<int>(tensor, "I32");
 
     /// <summary>The path of a file; of a network's weights with <c>.weights</c> behind its name.</summary>
-    public static string PathOf(string network) => Path.Combine(AppContext.BaseDirectory, "Reference", "recurrent", network + ".safetensors");
+    public static string PathOf(string network, string folder = "recurrent") => Path.Combine(AppContext.BaseDirectory, "Reference", folder, network + ".safetensors");
 
     private T[] Values<T>(string tensor, string type)
         where T : struct

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics.Tensors;
 using StaticNets.Runtime.Parameters;
 using StaticNets.Training;
 
@@ -12,14 +13,17 @@ internal sealed class TorchPoint : IDisposable
     /// <summary>Rows of every file.</summary>
     public const int Rows = 5;
 
+    // What is below this is rounding of a gradient that is 0: of a bias that a norm behind it takes away again. It is measured by the largest gradient.
+    private const double Zero = 1e-12;
+
     private readonly TorchNetwork network;
     private readonly TrainingSession session;
 
     public TorchPoint(TorchNetwork network, Action<ParameterSet>? change = null)
     {
         this.network = network;
-        File = new TorchFile(network.Name);
-        (Parameters, session) = network.Load(TorchFile.PathOf(network.Name + ".weights"), Rows, change ?? (_ => { }));
+        File = new TorchFile(network.Name, network.Folder);
+        (Parameters, session) = network.Load(TorchFile.PathOf(network.Name + ".weights", network.Folder), Rows, change ?? (_ => { }));
         Batch = session.CreateBatch();
         Batch.Rows = Rows;
         for (int port = 0; port < session.Plan.Inputs.Count; port++)
@@ -60,11 +64,12 @@ internal sealed class TorchPoint : IDisposable
     public SortedDictionary<string, double> Deviations()
     {
         SortedDictionary<string, double> found = new(StringComparer.Ordinal);
+        double largest = File.Names("grad.").Max(name => File.Doubles("grad." + name).Max(Math.Abs));
         Add("out.output", Predicted());
         if (network.Second is var (name, pass))
         {
             float[] other = new float[File.Doubles("out." + name).Length];
-            pass(TorchFile.PathOf(network.Name + ".weights"), File, new float[File.Doubles("out.output").Length], other);
+            pass(TorchFile.PathOf(network.Name + ".weights", network.Folder), File, new float[File.Doubles("out.output").Length], other);
             Add("out." + name, other);
         }
 
@@ -81,7 +86,11 @@ internal sealed class TorchPoint : IDisposable
 
         return found;
 
-        void Add(string tensor, ReadOnlySpan<float> actual) => found.Add(tensor, Deviation(File.Doubles(tensor), actual));
+        void Add(string tensor, ReadOnlySpan<float> actual)
+        {
+            double[] expected = File.Doubles(tensor);
+            found.Add(tensor, expected.Max(Math.Abs) > Zero ? Deviation(expected, actual) : Math.Abs(TensorPrimitives.MaxMagnitude(actual)) / largest);
+        }
     }
 
     /// <summary>The main output of inference.</summary>

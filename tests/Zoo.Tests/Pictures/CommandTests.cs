@@ -22,7 +22,7 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal(Zoo.ZooNetworks.All.Count + 1, lines.Length);
         Assert.All(Zoo.ZooNetworks.All, network => Assert.Single(lines, line => line.StartsWith(network.Name + " ", StringComparison.Ordinal)));
-        Assert.Contains(lines, line => line.StartsWith("ResNet18 ", StringComparison.Ordinal) && line.Contains("[3, 224, 224]   11,689,512", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("ResNet18 ", StringComparison.Ordinal) && line.Contains("[3, 224, 224]          11,689,512", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -66,6 +66,15 @@ public sealed class CommandTests : IDisposable
 
         Assert.Contains("conv1.weight", Assert.Throws<SafetensorsException>(() => Run("classify", "--network", "ResNet18", "--weights", weights, picture)).Message);
     }
+
+    [Theory]
+    [InlineData("Gpt")]
+    [InlineData("TransformerBase")]
+    public void A_network_of_other_inputs_takes_no_picture(string network) =>
+        Assert.Equal(network + " takes no picture.", Assert.Throws<InvalidDataException>(() => Run("classify", "--network", network, "--weights", "none", "none")).Message);
+
+    [Fact]
+    public void List_shows_all_inputs() => Assert.Contains(Run("list"), line => line.StartsWith("TransformerBase       [32, 512], [32, 512]   44,140,544 ", StringComparison.Ordinal));
 
     [Fact]
     public void Labels_of_another_number_are_refused()

@@ -66,6 +66,9 @@ public class PreparationTests
     [InlineData("GoogLeNetInference", 3, 224, 256, 0.5f)]
     [InlineData("DenseNetBC100", 3, 32, 32, 0.485f)]
     [InlineData("LeNet5", 1, 32, 32, 0f)]
+    [InlineData("ViTB16", 3, 224, 256, 0.485f)]
+    [InlineData("ViTL16", 3, 224, 242, 0.485f)]
+    [InlineData("MixerB16", 3, 224, 256, 0.5f)]
     public void Sizes_and_colours_are_those_of_the_published_weights(string network, int channels, int side, int shorter, float mean)
     {
         Preparation preparation = Preparation.Of(network, (channels, side, side));

@@ -1,14 +1,20 @@
 using System.Collections.Generic;
+using System.Linq;
 using StaticNets.Layers.Tests.Reference;
 
 namespace StaticNets.Zoo.Tests.Reference;
 
-/// <summary>Images as formulas, the same lines as in hashed.py: 8 by 8 coarse cells and noise of half their height.</summary>
+/// <summary>Images and tokens as formulas, the same lines as in hashed.py: 8 by 8 coarse cells and noise of half their height.</summary>
 public static class HashedImages
 {
-    /// <summary>Images 0 to count - 1 of shape [C, H, W], one behind the other.</summary>
+    /// <summary>Images 0 to count - 1 of shape [C, H, W], one behind the other; of [T, V] as many sequences of T tokens of a vocabulary of V, each as a number.</summary>
     public static float[] Of(int count, IReadOnlyList<int> shape)
     {
+        if (shape.Count == 2)
+        {
+            return [.. Enumerable.Range(0, count * shape[0]).Select(i => (float)(HashWeights.Bits($"tokens{i / shape[0]}", i % shape[0]) % (uint)shape[1]))];
+        }
+
         (int channels, int height, int width) = (shape[0], shape[1], shape[2]);
         float[] values = new float[count * channels * height * width];
         int next = 0;

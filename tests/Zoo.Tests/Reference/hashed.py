@@ -59,6 +59,11 @@ def image(number, shape):
     return (coarse.reshape(shape) + 0.5 * noise.reshape(shape)).astype(numpy.float32)
 
 
+def tokens(number, steps, vocabulary):
+    """A sequence of tokens as images have their numbers: 32-bit whole numbers."""
+    return (bits(f"tokens{number}", numpy.arange(steps)) % numpy.uint64(vocabulary)).astype(numpy.int32)
+
+
 def fill(model, gains=()):
     """Every parameter and running statistic of a torch module."""
     import torch

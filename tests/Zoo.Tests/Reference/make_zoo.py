@@ -29,6 +29,8 @@ PARAMETERS = {
     "InceptionV4": 42679816, "ResNet18": 11689512, "ResNet34": 21797672, "ResNet50": 25557032, "ResNet101": 44549160, "ResNet152": 60192808,
     "DenseNet121": 7978856, "DenseNet161": 28681000, "DenseNet169": 14149480, "DenseNet201": 20013928, "DenseNetBC100": 769162,
     "MobileNetV1": 4231976, "MobileNetV2": 3504872, "MobileNetV3Large": 5483032,
+    "ViTTi16": 5717416, "ViTS16": 22050664, "ViTB16": 86567656, "ViTL16": 304326632, "MixerS16": 18528264, "MixerB16": 59880472, "TransformerBase": 44140544,
+    "Gpt": 65 * 384 + 256 * 384 + 6 * (12 * 384 * 384 + 13 * 384) + 2 * 384,
 }
 
 
@@ -39,17 +41,29 @@ def lines(model):
 
 
 def count_multiply_adds(model, x):
-    """Of convolutions and dense layers, for one image."""
+    """Of convolutions, dense layers and attention (whose memory is as long as what looks at it), for one image; of a product with an embedding's weights, too."""
     total = 0
 
     def add(layer, _, y):
         nonlocal total
-        total += y.numel() * layer.weight[0].numel()
-    hooks = [layer.register_forward_hook(add) for layer in model.modules() if isinstance(layer, (nn.Conv2d, nn.Linear))]
+        if isinstance(layer, nn.MultiheadAttention):
+            _, steps, width = y[0].shape
+            total += 4 * steps * width * width + 2 * steps * steps * width
+        elif isinstance(layer, nn.Embedding):
+            total += y.numel() * layer.num_embeddings
+        else:
+            total += y.numel() * layer.weight[0].numel()
+    hooks = [layer.register_forward_hook(add) for layer in model.modules() if isinstance(layer, (nn.Conv2d, nn.Linear, nn.MultiheadAttention, nn.Embedding))]
     model(x)
     for hook in hooks:
         hook.remove()
     return total
+
+
+def samples(shape):
+    if len(shape) == 2:
+        return torch.from_numpy(numpy.stack([hashed.tokens(n, *shape) for n in range(3)])).long()
+    return torch.from_numpy(numpy.stack([hashed.image(n, shape) for n in range(3)]))
 
 
 def run(name):
@@ -59,12 +73,12 @@ def run(name):
     assert PARAMETERS[name] == parameters, (name, parameters)
     table = lines(model)
     hashed.fill(model, gains)
-    images = torch.from_numpy(numpy.stack([hashed.image(n, shape) for n in range(3)]))
+    images = samples(shape)
     with torch.no_grad():
         macs = count_multiply_adds(model, images[:1])
         narrow = model(images).double().numpy()
         model.double()
-        wide = numpy.concatenate([model(images[n:n + 1].double()).numpy() for n in range(3)])
+        wide = numpy.concatenate([model(images[n:n + 1].double() if images.is_floating_point() else images[n:n + 1]).numpy() for n in range(3)])
     spread = wide.std(1)
     order = numpy.sort(wide, 1)
     margin = (order[:, -1] - order[:, -2]) / spread

@@ -331,15 +331,68 @@ class Mixer(nn.Module):
         return self.head(self.norm(self.blocks(self.stem(x))).mean(1))
 
 
+def vision_transformer(layers, heads, width):
+    """torchvision's class for images of 224 x 224 in patches of 16 x 16."""
+    return lambda: torchvision.models.VisionTransformer(224, 16, layers, heads, width, 4 * width)
+
+
+class TransformerBase(nn.Transformer):
+    """torch.nn.Transformer at its defaults, which are the paper's base model, and a norm behind each stack. An image [2, 32, 512] is the source and the target."""
+
+    def __init__(self):
+        super().__init__(dropout=0.0, batch_first=True)
+
+    def eval(self):
+        return self.train()  # Without dropout the same, but by layers that can be counted and not by one call of everything.
+
+    def forward(self, x):
+        return super().forward(x[:, 0], x[:, 1], tgt_mask=torch.full((x.shape[2], x.shape[2]), -torch.inf, dtype=x.dtype).triu(1)).flatten(1)
+
+
+class CausalBlock(nn.Module):
+    """A block of GPT-2 (Radford et al. 2019) with the names of torch.nn.TransformerEncoderLayer."""
+
+    def __init__(self, heads, width):
+        super().__init__()
+        self.self_attn = nn.MultiheadAttention(width, heads, batch_first=True)
+        self.linear1, self.linear2 = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
+        self.norm1, self.norm2 = nn.LayerNorm(width), nn.LayerNorm(width)
+
+    def forward(self, x):
+        y = self.norm1(x)
+        x = x + self.self_attn(y, y, y, attn_mask=torch.full((x.shape[1], x.shape[1]), -torch.inf, dtype=x.dtype).triu(1), need_weights=False)[0]
+        return x + self.linear2(functional.gelu(self.linear1(self.norm2(x))))
+
+
+class Gpt(nn.Module):
+    """Six blocks over 256 of 65 tokens, with trained positions; the last product has the weights of the embedding."""
+
+    def __init__(self):
+        super().__init__()
+        self.embedding = nn.Embedding(65, 384)
+        self.positions = nn.Parameter(torch.zeros(1, 256, 384))
+        self.layers = nn.Sequential(*[CausalBlock(6, 384) for _ in range(6)])
+        self.norm = nn.LayerNorm(384)
+
+    def forward(self, x):
+        y = self.norm(self.layers(self.embedding(x) + self.positions))
+        return functional.linear(y, self.embedding.weight).flatten(1)
+
+
 def torchvision_model(name, **settings):
     return lambda: getattr(torchvision.models, name)(weights=None, **settings)
 
 
 TABLE = "torchvision 0.15 and later, GFLOPS of the weights' table (docs.pytorch.org/vision/stable/models.html; _ops in the source), multiply-adds"
 OSMR = "github.com/osmr/imgclsmob, column FLOPs/2 (which also counts batch norm and activations)"
+TIMM = "timm, results/benchmark-infer-amp-nchw-pt110-cu113-rtx3090.csv, column infer_gmacs"
 
-# name of the class in the Zoo: (input, module, published multiply-adds in millions, their source, gains)
+# name of the class in the Zoo: (input, an image [C, H, W] or as many tokens of a vocabulary (T, V), module, published multiply-adds in millions, their source, gains)
 RESIDUAL = {"BasicBlock": [("bn2.weight", 0.35)], "Bottleneck": [("bn3.weight", 0.2)]}
+# Positions and class tokens of a hundredth of the patches' size, as formulas for weights would make them, would hide mistakes in them.
+VISION = [("pos_embedding", 80), ("class_token", 5)]
+# Attention averages: as large as the residual, it would make all steps of a post-norm network the same.
+POST_NORM = [("out_proj.weight", 0.3)]
 NETWORKS = {
     "LeNet5": ((1, 32, 32), LeNet5, 0.41652, "sum over the layers of LeCun et al. 1998, figure 2, with a full second layer: 117,600 + 240,000 + 48,000 + 10,080 + 840", []),
     "AlexNet": ((3, 224, 224), torchvision_model("alexnet"), 714, TABLE, []),
@@ -367,4 +420,12 @@ NETWORKS = {
     "MobileNetV1": ((3, 224, 224), MobileNetV1, 569, "Howard et al. 2017, arXiv:1704.04861, table 4", []),
     "MobileNetV2": ((3, 224, 224), torchvision_model("mobilenet_v2"), 300, "Sandler et al. 2018, arXiv:1801.04381, table 4", []),
     "MobileNetV3Large": ((3, 224, 224), torchvision_model("mobilenet_v3_large"), 217, "torchvision 0.15 and later, table of weights; Howard et al. 2019, arXiv:1905.02244, table 3, has 219", [("classifier.3.weight", 0.05)]),
+    "ViTTi16": ((3, 224, 224), vision_transformer(12, 3, 192), 1260, TIMM, VISION),
+    "ViTS16": ((3, 224, 224), vision_transformer(12, 6, 384), 4610, TIMM, VISION),
+    "ViTB16": ((3, 224, 224), torchvision_model("vit_b_16"), 17564, TABLE, VISION),
+    "ViTL16": ((3, 224, 224), torchvision_model("vit_l_16"), 61555, TABLE, VISION),
+    "MixerS16": ((3, 224, 224), lambda: Mixer(8, 512), 3790, TIMM, []),
+    "MixerB16": ((3, 224, 224), lambda: Mixer(12, 768), 12620, TIMM, []),
+    "TransformerBase": ((2, 32, 512), TransformerBase, None, "none found; the counter's sum over 32 steps of each side", POST_NORM),
+    "Gpt": ((256, 65), Gpt, None, "none found; the counter's sum over 256 steps", []),
 }

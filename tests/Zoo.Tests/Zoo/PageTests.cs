@@ -35,15 +35,22 @@ public sealed class PageTests
     private static string Row(Type block)
     {
         ConstructorInfo constructor = block.GetConstructors().Single();
-        object instance = constructor.Invoke([.. constructor.GetParameters().Select(parameter => parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null)]);
+        ParameterInfo[] parameters = constructor.GetParameters();
+        object instance = constructor.Invoke([.. parameters.Select(parameter => parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null)]);
         IEnumerable<string> settings = block.GetProperties()
-            .Where(property => property.DeclaringType == block && property.CanWrite)
+            .Where(property => property.DeclaringType == block && property.CanWrite && !parameters.Any(parameter => string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase)))
             .Select(property => $"{property.Name} = {Text(property.GetValue(instance)!)}");
-        string[] parts = [string.Join(", ", constructor.GetParameters().Select(parameter => parameter.Name)), string.Join("; ", settings)];
+        string[] parts = [string.Join(", ", parameters.Select(parameter => parameter.HasDefaultValue ? $"{parameter.Name} = {Text(parameter.DefaultValue!)}" : parameter.Name)), string.Join("; ", settings)];
         return $"| {block.Name[..^"Attribute".Length]} | {string.Join("; ", parts.Where(part => part.Length > 0))} |";
     }
 
-    private static string Text(object value) => value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+    private static string Text(object value) => value switch
+    {
+        bool flag => flag ? "true" : "false",
+        string text => $"\"{text}\"",
+        double number and > 0 and < 1e-4 => number.ToString("0e-0", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 
     private static string WithoutSource(string row) => row[..(row.LastIndexOf('|', row.Length - 2) + 1)];
 

@@ -12,7 +12,8 @@ public sealed class SizeTests
     public static IEnumerable<TheoryDataRow<string>> Networks => ZooNetworks.All.Select(network => new TheoryDataRow<string>(network.Name));
 
     /// <summary>Sources: torchvision's num_params of each weights file (AlexNet to DenseNet, MobileNet v2 and v3), timm (Inception v4), Keras (MobileNet v1, trained values),
-    /// pretrained-models.pytorch (BN-Inception), Caffe's model zoo (NIN, AlexNet2012), imgclsmob (DenseNet-BC-100). AlexNetBatchNorm: AlexNet - 1152 biases + 2304 of batch norm.</summary>
+    /// pretrained-models.pytorch (BN-Inception), Caffe's model zoo (NIN, AlexNet2012), imgclsmob (DenseNet-BC-100), torchvision (ViT-B and L) and timm (ViT-Ti and S, Mixer). AlexNetBatchNorm: AlexNet - 1152 biases + 2304 of batch norm. TransformerBase: torch.nn.Transformer().
+    /// Gpt: by formula, embeddings of characters and positions, four products and two norms with biases in each block, the last norm.</summary>
     public static IEnumerable<TheoryDataRow<long, long>> Published =>
     [
         new(LeNet5.ParameterCount, 61_706),
@@ -41,6 +42,14 @@ public sealed class SizeTests
         new(MobileNetV1.ParameterCount, 4_231_976),
         new(MobileNetV2.ParameterCount, 3_504_872),
         new(MobileNetV3Large.ParameterCount, 5_483_032),
+        new(ViTTi16.ParameterCount, 5_717_416),
+        new(ViTS16.ParameterCount, 22_050_664),
+        new(ViTB16.ParameterCount, 86_567_656),
+        new(ViTL16.ParameterCount, 304_326_632),
+        new(MixerS16.ParameterCount, 18_528_264),
+        new(MixerB16.ParameterCount, 59_880_472),
+        new(TransformerBase.ParameterCount, 44_140_544),
+        new(Gpt.ParameterCount, ((65 + 256) * 384) + (6 * ((12 * 384 * 384) + (13 * 384))) + (2 * 384)),
     ];
 
     [Theory]
@@ -70,8 +79,8 @@ public sealed class SizeTests
     }
 
     [Fact]
-    public void Only_two_networks_have_no_published_multiply_adds() =>
-        Assert.Equal(["NetworkInNetwork", "DenseNetBC100"], ZooNetworks.All.Select(network => network.Name).Where(name => ZooReference.Load(name).PublishedMillions is null));
+    public void Only_four_networks_have_no_published_multiply_adds() =>
+        Assert.Equal(["NetworkInNetwork", "DenseNetBC100", "TransformerBase", "Gpt"], ZooNetworks.All.Select(network => network.Name).Where(name => ZooReference.Load(name).PublishedMillions is null));
 
     [Fact]
     public void Multiply_adds_of_the_next_larger_network_are_no_match() =>

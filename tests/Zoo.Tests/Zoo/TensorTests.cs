@@ -36,6 +36,10 @@ public sealed class TensorTests
     [InlineData("InceptionV3", "Mixed_7c.branch3x3dbl_3b.conv.weight", "AuxLogits.conv1.bn.bias")]
     [InlineData("MobileNetV2", "features.1.conv.1.weight", "features.17.conv.3.running_var")]
     [InlineData("MobileNetV3Large", "features.4.block.2.fc1.weight", "features.15.block.3.1.weight")]
+    [InlineData("ViTB16", "class_token", "encoder.layers.encoder_layer_11.self_attention.in_proj_weight")]
+    [InlineData("ViTL16", "encoder.pos_embedding", "encoder.layers.encoder_layer_23.mlp.3.bias")]
+    [InlineData("MixerB16", "stem.proj.weight", "blocks.11.mlp_tokens.fc2.bias")]
+    [InlineData("TransformerBase", "encoder.norm.weight", "decoder.layers.5.multihead_attn.out_proj.bias")]
     [InlineData("InceptionV4", "features.19.branch2_3b.conv.weight", "features.6.branch3.1.bn.weight")]
     public void Names_are_those_of_published_files(string network, string one, string other) =>
         Assert.Equal(2, Lines(ZooNetworks.Of(network).Layout).Count(line => line.Split(' ')[0] == one || line.Split(' ')[0] == other));

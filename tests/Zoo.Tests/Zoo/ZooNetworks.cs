@@ -37,13 +37,21 @@ public static class ZooNetworks
         new("MobileNetV1", [3, 224, 224], MobileNetV1.OutputLength, MobileNetV1.ParameterCount, MobileNetV1.MultiplyAdds, path => MobileNetV1.Load(path).Forward),
         new("MobileNetV2", [3, 224, 224], MobileNetV2.OutputLength, MobileNetV2.ParameterCount, MobileNetV2.MultiplyAdds, path => MobileNetV2.Load(path).Forward),
         new("MobileNetV3Large", [3, 224, 224], MobileNetV3Large.OutputLength, MobileNetV3Large.ParameterCount, MobileNetV3Large.MultiplyAdds, path => MobileNetV3Large.Load(path).Forward),
+        new("ViTTi16", [3, 224, 224], ViTTi16.OutputLength, ViTTi16.ParameterCount, ViTTi16.MultiplyAdds, path => ViTTi16.Load(path).Forward),
+        new("ViTS16", [3, 224, 224], ViTS16.OutputLength, ViTS16.ParameterCount, ViTS16.MultiplyAdds, path => ViTS16.Load(path).Forward),
+        new("ViTB16", [3, 224, 224], ViTB16.OutputLength, ViTB16.ParameterCount, ViTB16.MultiplyAdds, path => ViTB16.Load(path).Forward),
+        new("ViTL16", [3, 224, 224], ViTL16.OutputLength, ViTL16.ParameterCount, ViTL16.MultiplyAdds, path => ViTL16.Load(path).Forward),
+        new("MixerS16", [3, 224, 224], MixerS16.OutputLength, MixerS16.ParameterCount, MixerS16.MultiplyAdds, path => MixerS16.Load(path).Forward),
+        new("MixerB16", [3, 224, 224], MixerB16.OutputLength, MixerB16.ParameterCount, MixerB16.MultiplyAdds, path => MixerB16.Load(path).Forward),
+        new("TransformerBase", [2, 32, 512], TransformerBase.OutputLength, TransformerBase.ParameterCount, TransformerBase.MultiplyAdds, BothSides),
+        new("Gpt", [256, 65], Gpt.OutputLength, Gpt.ParameterCount, Gpt.MultiplyAdds, Tokens),
     ];
 
     /// <summary>One of each family, the ones that every run computes.</summary>
     public static IReadOnlyList<string> Families { get; } =
     [
         "LeNet5", "AlexNet", "NetworkInNetwork", "Vgg16", "GoogLeNet", "BatchNormInception", "InceptionV3", "ResNet18", "ResNet50",
-        "DenseNet121", "DenseNetBC100", "MobileNetV1", "MobileNetV2", "MobileNetV3Large",
+        "DenseNet121", "DenseNetBC100", "MobileNetV1", "MobileNetV2", "MobileNetV3Large", "ViTTi16", "ViTB16", "MixerS16", "MixerB16", "TransformerBase", "Gpt",
     ];
 
     /// <summary>The network of that name.</summary>
@@ -62,4 +70,29 @@ public static class ZooNetworks
 
     /// <summary>The names of all, or of one of each family where STATICNETS_LONG is not 1.</summary>
     public static IEnumerable<string> Chosen => Environment.GetEnvironmentVariable("STATICNETS_LONG") == "1" ? All.Select(network => network.Name) : Families;
+
+    // The source and the target of each sample are the two channels of an image.
+    private static Forward BothSides(string path)
+    {
+        TransformerBase network = TransformerBase.Load(path);
+        return (images, outputs) =>
+        {
+            int rows = outputs.Length / TransformerBase.OutputLength, side = TransformerBase.OutputLength;
+            (float[] sources, float[] targets) = (new float[rows * side], new float[rows * side]);
+            for (int row = 0; row < rows; row++)
+            {
+                images.Slice(2 * row * side, side).CopyTo(sources.AsSpan(row * side));
+                images.Slice(((2 * row) + 1) * side, side).CopyTo(targets.AsSpan(row * side));
+            }
+
+            int[] lengths = [.. Enumerable.Repeat(32, rows)];
+            network.Forward(sources, lengths, targets, lengths, outputs);
+        };
+    }
+
+    private static Forward Tokens(string path)
+    {
+        Gpt network = Gpt.Load(path);
+        return (numbers, scores) => network.Forward(Array.ConvertAll(numbers.ToArray(), number => (int)number), scores);
+    }
 }

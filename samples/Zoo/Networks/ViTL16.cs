@@ -1,0 +1,14 @@
+namespace StaticNets.Zoo;
+
+/// <summary>
+/// Vision Transformer, large (Dosovitskiy et al. 2020, "An Image is Worth 16x16 Words", arXiv:2010.11929, table 1): 224x224 colour images to the scores of 1000 classes.
+/// </summary>
+/// <remarks>
+/// 304,326,632 parameters; 61,555 million multiply-adds of one image (torchvision's table: 61.56 G). Patches of 16x16 pixels are the words: 196 of them, and
+/// a class token whose last state tells the class. Parameters are named as torchvision's.
+/// </remarks>
+[Network, Input(3, 224, 224)]
+[PatchEmbedding(16, 1024, Name = "conv_proj"), ClassToken(Name = "class_token"), PositionalEncoding(Learned = true, Name = "encoder.pos_embedding")]
+[VisionEncoderLayer(16, 4096, Repeat = 24, Name = "encoder.layers.encoder_layer_{i}")]
+[LayerNorm(Epsilon = 1e-6, Name = "encoder.ln"), SelectStep(0), Dense(1000, Name = "heads.head")]
+public sealed partial class ViTL16;
