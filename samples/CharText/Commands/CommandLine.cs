@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using CharText.Networks;
 using Reporting;
 using Spectre.Console;
 
@@ -12,6 +13,8 @@ internal static class CommandLine
     /// <param name="console">Where they write.</param>
     public static RootCommand Create(IAnsiConsole console)
     {
+        Option<string> model = new("--model") { Description = "Which network: gru or gpt.", HelpName = "NAME", DefaultValueFactory = _ => TextModel.Names[0] };
+        model.AcceptOnlyFromAmong([.. TextModel.Names]);
         Option<string?> data = new("--data") { Description = "A text to learn, in UTF-8. Without it sentences are made up.", HelpName = "FILE" };
         Option<int> epochs = NumberOption.Create("--epochs", "How often the text is read.", 8, 1, 100_000);
         Option<int> batch = NumberOption.Create("--batch", "Pieces of the text that are read side by side.", 32, 1, 4096);
@@ -21,8 +24,9 @@ internal static class CommandLine
         Option<string> folder = new("--out") { Description = "Where the weights and the curve go.", DefaultValueFactory = _ => "chartext", HelpName = "DIR", Recursive = true };
         Option<int> threads = NumberOption.Create("--threads", "Threads to train with; the result is the same for any number.", Math.Min(Environment.ProcessorCount, 256), 1, 256);
 
-        RootCommand root = new("Learns a text character by character, then writes more of it.") { data, epochs, batch, rate, seed, folder, threads };
+        RootCommand root = new("Learns a text character by character, then writes more of it.") { model, data, epochs, batch, rate, seed, folder, threads };
         root.SetAction(parsed => new TrainCommand(console).Run(new TrainOptions(
+            parsed.GetValue(model)!,
             parsed.GetValue(data),
             parsed.GetValue(epochs),
             parsed.GetValue(batch),

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using CharText.Data;
+using CharText.Networks;
 using CharText.Writing;
 using Reporting;
 using Spectre.Console;
@@ -31,7 +32,8 @@ internal sealed class TrainCommand(IAnsiConsole console)
         Alphabet alphabet = Alphabet.Of(text);
         int[] numbers = alphabet.Numbers(text);
         int learned = (int)(Learned * numbers.Length);
-        int least = options.Batch * (2 * CharModel.Steps) + 1;
+        TextModel model = TextModel.Create(options.Model, options.Seed);
+        int least = (options.Batch * 2 * model.Steps) + 1;
         if (learned < least)
         {
             throw new InvalidDataException($"The text has {numbers.Length:N0} characters; {options.Batch} pieces side by side (--batch) need {Math.Ceiling(least / Learned):N0}.");
@@ -40,37 +42,39 @@ internal sealed class TrainCommand(IAnsiConsole console)
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{numbers.Length:N0} characters, {alphabet.Count} different; the last {numbers.Length - learned:N0} are not learned but foretold"));
         StaticNetsThreads.Use(options.Threads);
         console.WriteLine();
-        console.Write(new Text(CharModel.Description.Summary()));
+        console.Write(new Text(model.Description.Summary()));
         console.WriteLine();
 
-        CharModel network = new(options.Seed);
-        List<EpochResult> epochs = Train(network, options, numbers[..learned], numbers[learned..]);
+        List<EpochResult> epochs = Train(model, options, numbers[..learned], numbers[learned..]);
         if (epochs.Count < options.Epochs)
         {
             console.WriteLine("interrupted; nothing was written");
             return Interruption.ExitCode;
         }
 
-        Report(network, alphabet, options, text, epochs);
+        Report(model, alphabet, options, text, epochs);
         return 0;
     }
 
-    private List<EpochResult> Train(CharModel network, TrainOptions options, int[] training, int[] validation)
+    private List<EpochResult> Train(TextModel model, TrainOptions options, int[] training, int[] validation)
     {
         using Interruption interrupt = new();
-        using CharModel.Training session = new(network, options.Batch, new Adam(options.Rate), Loss.CrossEntropy, options.Seed) { CarryStates = true };
+        using TrainingSession session = model.Train(options.Batch, options.Rate, options.Seed);
         List<EpochResult> epochs = [];
-        ProgressView.Run(console, options.Epochs, view => session.Fit(new TextStreams(training, options.Batch), new FitOptions
+        IDataSource? unseen = model.Unseen(validation);
+        ProgressView.Run(console, options.Epochs, view => session.Fit(model.Pieces(training, options.Batch), new FitOptions
         {
             Epochs = options.Epochs,
-            Shuffle = false, // each batch goes on where the last one ended
+            Seed = options.Seed,
+            Shuffle = !session.CarryStates, // where states are carried each batch goes on where the last one ended
+            Validation = unseen,
+            Monitor = unseen is null ? _ => Listener.Loss(model, validation) : null,
             Schedule = new WarmUpSchedule(100, new CosineSchedule(0.05)),
             Clip = GradientClip.ByNorm(LargestNorm),
             Progress = progress => view.Step(progress with { Accuracy = double.NaN }), // of single letters it says little
             EpochEnd = result =>
             {
-                session.Publish();
-                result = result with { Accuracy = double.NaN, ValidationLoss = Listener.Loss(network, validation) };
+                result = result with { Accuracy = double.NaN, ValidationAccuracy = double.NaN, ValidationLoss = result.Monitored };
                 epochs.Add(result);
                 view.EpochEnd(result);
             },
@@ -79,21 +83,19 @@ internal sealed class TrainCommand(IAnsiConsole console)
         return epochs;
     }
 
-    private void Report(CharModel network, Alphabet alphabet, TrainOptions options, string text, List<EpochResult> epochs)
+    private void Report(TextModel model, Alphabet alphabet, TrainOptions options, string text, List<EpochResult> epochs)
     {
         Files files = new(options.Folder);
-        network.Save(files.Weights);
-        alphabet.Save(files.Alphabet);
+        files.Save(model, alphabet);
         string curve = Path.Combine(options.Folder, "learning-curve.png");
         LearningCurve.Write(curve, "Learning to write", [.. epochs.Select(epoch => new CurvePoint(epoch.Loss, epoch.ValidationLoss, double.NaN))], "nats per character");
 
         console.WriteLine();
         using StringWriter sample = new();
-        new Writer(network, alphabet).Write(sample, text[..1], length: 500, temperature: 0.8f, options.Seed);
+        new Writer(model, alphabet).Write(sample, text[..1], length: 500, temperature: 0.8f, options.Seed);
         console.Write(new Text(sample.ToString()));
         console.WriteLine();
-        console.WriteLine($"weights         {files.Weights}");
-        console.WriteLine($"alphabet        {files.Alphabet}");
+        console.WriteLine($"weights         {files.Weights(model.Name)}");
         console.WriteLine($"learning curve  {curve}");
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"training        {epochs.Sum(epoch => epoch.Seconds) / 60:F1} minutes"));
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"validation loss {epochs[^1].ValidationLoss:F4} nats per character"));

@@ -1,5 +1,6 @@
 using System.IO;
 using CharText.Data;
+using CharText.Networks;
 using CharText.Writing;
 
 namespace CharText.Commands;
@@ -13,8 +14,8 @@ internal static class WriteCommand
     /// <exception cref="InvalidDataException">The prompt has a character that was never learned.</exception>
     public static int Run(TextWriter output, string folder, string? prompt, int length, float temperature, ulong seed)
     {
-        (CharModel network, Alphabet alphabet) = new Files(folder).Load();
-        new Writer(network, alphabet).Write(output, string.IsNullOrEmpty(prompt) ? alphabet.Knows('\n') ? "\n" : alphabet[0].ToString() : prompt, length, temperature, seed);
+        (TextModel model, Alphabet alphabet) = new Files(folder).Load();
+        new Writer(model, alphabet).Write(output, string.IsNullOrEmpty(prompt) ? alphabet.Knows('\n') ? "\n" : alphabet[0].ToString() : prompt, length, temperature, seed);
         return 0;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using CharText.Networks;
 using StaticNets.Training;
 
 namespace CharText.Data;

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics.Tensors;
+using CharText.Networks;
 using StaticNets.Runtime.Streams;
 
 namespace CharText.Writing;
@@ -10,11 +11,11 @@ internal static class Listener
     private const int Rows = 64; // pieces of the text that are read side by side
 
     /// <summary>Mean of -ln p of the characters, in nats. The first of each of 64 pieces is given.</summary>
-    public static double Loss(CharModel network, ReadOnlySpan<int> text)
+    public static double Loss(TextModel model, ReadOnlySpan<int> text)
     {
         int rows = Math.Clamp(text.Length / 2, 1, Rows);
         int steps = (text.Length - 1) / rows;
-        StreamState state = network.CreateState(rows);
+        StreamState state = model.CreateState(rows);
         int[] seen = new int[rows];
         float[] scores = new float[rows * CharModel.Characters];
         double sum = 0;
@@ -25,7 +26,7 @@ internal static class Listener
                 seen[row] = text[(row * steps) + step];
             }
 
-            network.Step(seen, state, scores);
+            model.Step(seen, state, scores);
             for (int row = 0; row < rows; row++)
             {
                 sum += Surprise(scores.AsSpan(row * CharModel.Characters, CharModel.Characters), text[(row * steps) + step + 1]);

@@ -1,16 +1,22 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using CharText.Data;
+using CharText.Networks;
 using StaticNets.Generation;
 using StaticNets.Runtime.Streams;
 
 namespace CharText.Writing;
 
-/// <summary>Writes text, a character at a time.</summary>
-/// <param name="network">What has learned how texts go on.</param>
+/// <summary>Writes text, a character at a time. Where a network can look back on so many characters only, it begins again with the later half of them.</summary>
+/// <param name="model">What has learned how texts go on.</param>
 /// <param name="alphabet">Its characters.</param>
-internal sealed class Writer(CharModel network, Alphabet alphabet)
+internal sealed class Writer(TextModel model, Alphabet alphabet)
 {
+    private readonly StreamState state = model.CreateState(rows: 1);
+    private readonly float[] scores = new float[CharModel.Characters];
+    private readonly Queue<int> recent = [];
+
     /// <summary>Writes the prompt and what follows it.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="prompt">How the text begins; at least one character.</param>
@@ -29,21 +35,43 @@ internal sealed class Writer(CharModel network, Alphabet alphabet)
         }
 
         Sampler sampler = new(temperature, topK: 0, seed);
-        StreamState state = network.CreateState(rows: 1);
-        float[] scores = new float[CharModel.Characters];
+        state.Reset();
+        recent.Clear();
         output.Write(prompt);
         foreach (int number in alphabet.Numbers(prompt))
         {
-            network.Step([number], state, scores);
+            Read(number);
         }
 
         for (int i = 0; i < length; i++)
         {
             int next = sampler.Choose(scores.AsSpan(0, alphabet.Count));
             output.Write(alphabet[next]);
-            network.Step([next], state, scores);
+            Read(next);
         }
 
         output.WriteLine();
+    }
+
+    private void Read(int number)
+    {
+        if (state.Position == model.Remembers)
+        {
+            state.Reset();
+            foreach (int earlier in recent)
+            {
+                model.Step([earlier], state, scores);
+            }
+        }
+
+        model.Step([number], state, scores);
+        if (model.Remembers is { } most)
+        {
+            recent.Enqueue(number);
+            if (recent.Count > most / 2)
+            {
+                recent.Dequeue();
+            }
+        }
     }
 }

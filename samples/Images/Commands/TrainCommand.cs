@@ -6,6 +6,7 @@ using System.Linq;
 using Images.Data;
 using Images.Drawing;
 using Images.Networks;
+using Images.Output;
 using Reporting;
 using Spectre.Console;
 using StaticNets;
@@ -36,7 +37,7 @@ internal sealed class TrainCommand(IAnsiConsole console)
         Colours colours = Colours.Of(training);
         console.WriteLine($"colours         {colours}");
 
-        using Model model = Model.Create(options.Model, options.Batch, Recipe.Optimizer(options.Rate), Recipe.Loss(), options.Seed);
+        using Model model = Model.Create(options.Model, options.Batch, Recipe.Optimizer(options.Model, options.Rate), Recipe.Loss(), options.Seed);
         console.WriteLine();
         console.Write(new Text(model.Description.Summary()));
         console.WriteLine();
@@ -123,6 +124,13 @@ internal sealed class TrainCommand(IAnsiConsole console)
         console.WriteLine($"weights         {weights}");
         console.WriteLine($"learning curve  {curve}");
         console.WriteLine($"confusion       {picture}");
+        if (options.Attention is { } layer && model.Trace is { } trace)
+        {
+            string sheet = Path.Combine(options.Folder, "attention.png");
+            AttentionSheet.Write(sheet, trace, layer, test, colours);
+            console.WriteLine($"attention       {sheet}");
+        }
+
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"test accuracy {100 * confusion.Accuracy:F2} %"));
     }
 }

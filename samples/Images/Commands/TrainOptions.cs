@@ -3,7 +3,7 @@ namespace Images.Commands;
 /// <summary>What the command was asked to do.</summary>
 internal sealed record TrainOptions
 {
-    /// <summary>Which network: resnet, mobilenet or densenet.</summary>
+    /// <summary>Which network: one of <see cref="Networks.Model.Names"/>.</summary>
     public required string Model { get; init; }
 
     /// <summary>Folder of images in CIFAR-10's layout; null: draw shapes.</summary>
@@ -35,4 +35,7 @@ internal sealed record TrainOptions
 
     /// <summary>Threads to train with.</summary>
     public int Threads { get; init; }
+
+    /// <summary>Path of the layer whose attention is drawn; null: none.</summary>
+    public string? Attention { get; init; }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using StaticNets.Runtime.Description;
+using StaticNets.Runtime.Passes;
 using StaticNets.Training;
 
 namespace Images.Networks;
@@ -18,8 +19,11 @@ internal sealed class Model : IDisposable
         this.save = save;
     }
 
+    /// <summary>Shows every value of a pass.</summary>
+    public delegate void Showing(ReadOnlySpan<float> image, ITraceVisitor visitor);
+
     /// <summary>What <see cref="Create"/> knows.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["resnet", "mobilenet", "densenet"];
+    public static IReadOnlyList<string> Names { get; } = ["resnet", "mobilenet", "densenet", "vit", "mixer"];
 
     /// <summary>One of <see cref="Names"/>.</summary>
     public string Name { get; }
@@ -29,6 +33,9 @@ internal sealed class Model : IDisposable
 
     /// <summary>Its training.</summary>
     public TrainingSession Session { get; }
+
+    /// <summary>Shows every value of a pass by the weights that were last published; null, where no layer attends to anything.</summary>
+    public Showing? Trace { get; private init; }
 
     /// <summary>Makes a network.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -50,6 +57,12 @@ internal sealed class Model : IDisposable
             case "densenet":
                 SmallDenseNet densenet = new(seed);
                 return new(name, SmallDenseNet.Description, new SmallDenseNet.Training(densenet, batch, optimizer, loss, seed), densenet.Save);
+            case "vit":
+                SmallViT vit = new(seed);
+                return new(name, SmallViT.Description, new SmallViT.Training(vit, batch, optimizer, loss, seed), vit.Save) { Trace = vit.Trace };
+            case "mixer":
+                SmallMixer mixer = new(seed);
+                return new(name, SmallMixer.Description, new SmallMixer.Training(mixer, batch, optimizer, loss, seed), mixer.Save);
             default:
                 throw new ArgumentException($"There is no network '{name}'; there are {string.Join(", ", Names)}.", nameof(name));
         }

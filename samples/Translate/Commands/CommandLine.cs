@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using Reporting;
 using Spectre.Console;
+using Translate.Networks;
 
 namespace Translate.Commands;
 
@@ -15,17 +16,20 @@ internal static class CommandLine
     public static RootCommand Create(IAnsiConsole console)
     {
         TrainingOptions options = new("Folder with a .tsv file of pairs: an English sentence, a tab, a German one. Without it dates in words become ISO dates.", Usual);
+        Option<string> model = new("--model") { Description = "Which network: lstm or transformer.", HelpName = "NAME", DefaultValueFactory = _ => Translators.Models[0] };
+        model.AcceptOnlyFromAmong([.. Translators.Models]);
         Option<int> made = NumberOption.Create("--made", "Dates to make up to learn from.", 40_000, 64, 5_000_000);
         Option<int> beam = NumberOption.Create("--beam", "Beginnings that beam search follows.", 4, 1, 64);
         beam.Recursive = true;
 
-        RootCommand root = new("Learns to translate: dates in words to ISO dates, or German to English.") { made, beam };
+        RootCommand root = new("Learns to translate: dates in words to ISO dates, or German to English.") { model, made, beam };
         options.AddTo(root);
-        root.SetAction(parsed => new TrainCommand(console).Run(options.Read(parsed), parsed.GetValue(made), parsed.GetValue(beam)));
+        root.SetAction(parsed => new TrainCommand(console).Run(options.Read(parsed), parsed.GetValue(model)!, parsed.GetValue(made), parsed.GetValue(beam)));
 
         Argument<string[]> sentences = new("sentences") { Description = "Sentences, each in quotes.", Arity = ArgumentArity.OneOrMore };
-        Command write = new("write", "Translates sentences by the weights in --out.") { sentences };
-        write.SetAction(parsed => WriteCommand.Run(Console.Out, parsed.GetValue(options.Folder)!, parsed.GetValue(sentences)!, parsed.GetValue(beam)));
+        Option<string?> attention = new("--attention") { Description = "Draw what this layer looks at, for each sentence: decoder.layers.1.multihead_attn, for one.", HelpName = "LAYER" };
+        Command write = new("write", "Translates sentences by the weights in --out.") { sentences, attention };
+        write.SetAction(parsed => WriteCommand.Run(Console.Out, parsed.GetValue(options.Folder)!, parsed.GetValue(sentences)!, parsed.GetValue(beam), parsed.GetValue(attention)));
         root.Subcommands.Add(write);
         return root;
     }

@@ -1,4 +1,5 @@
 using System.IO;
+using System.Linq;
 using Translate.Networks;
 using Words;
 
@@ -8,17 +9,21 @@ namespace Translate.Commands;
 /// <param name="folder">The folder.</param>
 internal sealed class Files(string folder)
 {
-    private readonly string dates = Path.Combine(folder, "dates.safetensors");
-    private readonly string sentences = Path.Combine(folder, "sentences.safetensors");
     private readonly string source = Path.Combine(folder, "source-words.txt");
     private readonly string target = Path.Combine(folder, "target-words.txt");
 
-    /// <summary>Writes all; what a training of the other network left there is removed.</summary>
+    /// <summary>A picture of what a layer looks at in the sentence of that number.</summary>
+    public string Attention(int sentence) => Path.Combine(folder, $"attention-{sentence}.png");
+
+    /// <summary>Writes all; what a training of another network left there is removed.</summary>
     public void Save(Translator translator, Vocabulary sourceWords, Vocabulary targetWords)
     {
-        File.Delete(dates);
-        File.Delete(sentences);
-        translator.Save(Path.Combine(folder, translator.Name + ".safetensors"));
+        foreach (string name in Translators.Names)
+        {
+            File.Delete(Weights(name));
+        }
+
+        translator.Save(Weights(translator.Name));
         sourceWords.Save(source);
         targetWords.Save(target);
     }
@@ -29,9 +34,11 @@ internal sealed class Files(string folder)
     /// <exception cref="StaticNets.Runtime.Parameters.SafetensorsException">The weights are damaged, or another network's.</exception>
     public (Translator Translator, Vocabulary Source, Vocabulary Target) Load()
     {
-        Translator translator = File.Exists(dates) ? new DateTranslator(DateModel.Load(dates))
-            : File.Exists(sentences) ? new SentenceTranslator(SentenceModel.Load(sentences))
-            : throw new FileNotFoundException($"{folder} holds no weights; run without a command first to learn, or name the folder with --out.");
+        string name = Translators.Names.FirstOrDefault(name => File.Exists(Weights(name)))
+            ?? throw new FileNotFoundException($"{folder} holds no weights; run without a command first to learn, or name the folder with --out.");
+        Translator translator = Translators.Load(name, Weights(name));
         return (translator, Vocabulary.Load(source, translator.SourceWords), Vocabulary.Load(target, translator.TargetWords));
     }
+
+    private string Weights(string name) => Path.Combine(folder, name + ".safetensors");
 }

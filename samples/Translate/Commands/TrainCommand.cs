@@ -20,20 +20,21 @@ namespace Translate.Commands;
 internal sealed class TrainCommand(IAnsiConsole console)
 {
     private const int Watched = 500; // unseen pairs that are translated after every epoch
-    private const int WarmUp = 200; // steps
 
     /// <summary>Runs the whole job. The last line it writes is how good translations of unseen sentences are.</summary>
     /// <param name="settings">What to do.</param>
+    /// <param name="model">Kind of network: one of <see cref="Translators.Models"/>.</param>
     /// <param name="made">How many dates to make up, where no data are named.</param>
     /// <param name="width">Width of the beam.</param>
     /// <returns>The exit code: 0, or 130 if it was interrupted; then the checkpoint alone was written.</returns>
     /// <exception cref="IOException">Files cannot be read or written.</exception>
     /// <exception cref="InvalidDataException">A file is of another kind.</exception>
     /// <exception cref="CheckpointException">There is another training's checkpoint to go on from.</exception>
-    public int Run(TrainingSettings settings, int made, int width)
+    public int Run(TrainingSettings settings, string model, int made, int width)
     {
         Directory.CreateDirectory(settings.Folder);
-        Translator translator = settings.Data is null ? new DateTranslator(new DateModel(settings.Seed)) : new SentenceTranslator(new SentenceModel(settings.Seed));
+        Translator translator = Translators.Create(model, dates: settings.Data is null, settings.Seed);
+        Recipe recipe = translator.Recipe;
         PairSet pairs = settings.Data is { } data ? SentenceTask.Read(data, translator.SourceSteps, translator.TargetSteps - 1) : DateTask.Create(settings.Seed, made);
         Vocabulary source = Vocabulary.Of(pairs.Training.SelectMany(pair => pair.Source), translator.SourceWords, least: 2);
         Vocabulary target = Vocabulary.Of(pairs.Training.SelectMany(pair => pair.Target), translator.TargetWords, least: 2);
@@ -46,11 +47,11 @@ internal sealed class TrainCommand(IAnsiConsole console)
         console.Write(new Text(translator.Description.Summary()));
         console.WriteLine();
 
-        using TrainingSession session = translator.Train(settings.Batch, new Adam(settings.Rate), new CrossEntropy(ignoreIndex: Vocabulary.Padding), settings.Seed);
+        using TrainingSession session = translator.Train(settings.Batch, recipe.Optimizer(settings.Rate), recipe.Loss, settings.Seed);
         Greedy greedy = new(translator, source, target);
         Dictionary<int, Quality> qualities = [];
         Pair[] watched = [.. pairs.Test.Take(Watched)];
-        FitHistory history = Train(session, settings, new PairSource(pairs.Training, source, target), epoch => qualities[epoch] = Quality.Of(greedy.Translate(watched), watched));
+        FitHistory history = Train(session, recipe, settings, new PairSource(pairs.Training, source, target), epoch => qualities[epoch] = Quality.Of(greedy.Translate(watched), watched));
         if (history.Cancelled)
         {
             console.WriteLine("interrupted; --resume goes on");
@@ -69,14 +70,15 @@ internal sealed class TrainCommand(IAnsiConsole console)
         return 0;
     }
 
-    private FitHistory Train(TrainingSession session, TrainingSettings settings, IDataSource pairs, Func<int, Quality> watch)
+    private FitHistory Train(TrainingSession session, Recipe recipe, TrainingSettings settings, IDataSource pairs, Func<int, Quality> watch)
     {
         using Interruption interrupt = new();
         return ProgressView.Run(console, settings.Epochs, view => session.Fit(pairs, new FitOptions
         {
             Epochs = settings.Epochs,
             Seed = settings.Seed,
-            Schedule = new WarmUpSchedule(WarmUp, new CosineSchedule(0.02)),
+            Schedule = recipe.Schedule,
+            Averaging = recipe.Averaging,
             Clip = GradientClip.ByNorm(1),
             CheckpointPath = settings.Checkpoint,
             Resume = settings.Resume,

@@ -1,46 +1,62 @@
 using System;
 using StaticNets.Runtime.Description;
+using StaticNets.Runtime.Passes;
 using StaticNets.Runtime.Streams;
 using StaticNets.Training;
 
 namespace Translate.Networks;
 
 /// <summary>One of the sample's networks: what decoding needs of it, and its training.</summary>
-internal abstract class Translator
+internal sealed record Translator
 {
-    /// <summary>Words of a sentence that it reads.</summary>
-    public abstract int SourceSteps { get; }
-
-    /// <summary>Words of a sentence that it writes, its end among them.</summary>
-    public abstract int TargetSteps { get; }
-
-    /// <summary>Words that it knows to read.</summary>
-    public abstract int SourceWords { get; }
-
-    /// <summary>Words that it knows to write.</summary>
-    public abstract int TargetWords { get; }
-
-    /// <summary>Its layers.</summary>
-    public abstract NetworkDescription Description { get; }
-
-    /// <summary>The name of its file.</summary>
-    public abstract string Name { get; }
-
-    /// <summary>What stands between words that it writes.</summary>
-    public abstract string Space { get; }
-
-    /// <summary>A state of so many sentences side by side.</summary>
-    public abstract StreamState CreateState(int rows);
-
     /// <summary>Reads: [rows, <see cref="SourceSteps"/>], and how many words of each are true.</summary>
-    public abstract void Begin(ReadOnlySpan<int> source, ReadOnlySpan<int> lengths, StreamState state);
+    public delegate void Reading(ReadOnlySpan<int> source, ReadOnlySpan<int> lengths, StreamState state);
 
     /// <summary>Takes the last word of each sentence; says how likely each word is the next: [rows, <see cref="TargetWords"/>], before softmax.</summary>
-    public abstract void Step(ReadOnlySpan<int> words, StreamState state, Span<float> scores);
+    public delegate void Writing(ReadOnlySpan<int> words, StreamState state, Span<float> scores);
 
-    /// <summary>A training of it.</summary>
-    public abstract TrainingSession Train(int batch, Optimizer optimizer, Loss loss, ulong seed);
+    /// <summary>Shows every value between sentences that are read and what was written: [rows, <see cref="SourceSteps"/>], lengths, [rows, <see cref="TargetSteps"/>].</summary>
+    public delegate void Showing(ReadOnlySpan<int> source, ReadOnlySpan<int> lengths, ReadOnlySpan<int> target, ITraceVisitor visitor);
 
-    /// <summary>Writes the weights that were last published, as safetensors.</summary>
-    public abstract void Save(string path);
+    /// <summary>The task, and the name of the network's file.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What stands between words that it writes.</summary>
+    public required string Space { get; init; }
+
+    /// <summary>How it is trained.</summary>
+    public required Recipe Recipe { get; init; }
+
+    /// <summary>Its layers.</summary>
+    public required NetworkDescription Description { get; init; }
+
+    /// <summary>Words of a sentence that it reads.</summary>
+    public required int SourceSteps { get; init; }
+
+    /// <summary>Words of a sentence that it writes, its end among them.</summary>
+    public required int TargetSteps { get; init; }
+
+    /// <summary>Words that it knows to read.</summary>
+    public required int SourceWords { get; init; }
+
+    /// <summary>Words that it knows to write.</summary>
+    public required int TargetWords { get; init; }
+
+    /// <summary>A state of so many sentences side by side.</summary>
+    public required Func<int, StreamState> CreateState { get; init; }
+
+    /// <summary>Has the encoder read.</summary>
+    public required Reading Begin { get; init; }
+
+    /// <summary>Has the decoder write.</summary>
+    public required Writing Step { get; init; }
+
+    /// <summary>Shows what happens in between.</summary>
+    public required Showing Trace { get; init; }
+
+    /// <summary>A training of it: rows of a batch, the optimizer, the loss, the seed.</summary>
+    public required Func<int, Optimizer, Loss, ulong, TrainingSession> Train { get; init; }
+
+    /// <summary>Writes the weights that were last published to a file, as safetensors.</summary>
+    public required Action<string> Save { get; init; }
 }

@@ -1,7 +1,7 @@
 using System.IO;
 using System.Linq;
-using CharText;
 using CharText.Data;
+using CharText.Networks;
 using StaticNets.Networks.Tests.Digits;
 using Xunit;
 

@@ -13,21 +13,23 @@ namespace StaticNets.Networks.Tests.CharTexts;
 public class CommandTests
 {
     /// <summary>ln 4 nats are what characters cost of which all four are as likely; that three of them follow each other in turn is soon learned.</summary>
-    [Fact]
-    public void It_learns_a_simple_text_and_leaves_what_writing_needs()
+    [Theory]
+    [InlineData("gru", "4")]
+    [InlineData("gpt", "1")]
+    public void It_learns_a_simple_text_and_leaves_what_writing_needs(string model, string batch)
     {
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["text"], string.Concat(Enumerable.Repeat("abc.", 3000)));
 
-        string[] lines = Run("--data", folder["text"], "--epochs", "3", "--batch", "4", "--out", folder["results"]);
+        string[] lines = Run("--model", model, "--data", folder["text"], "--epochs", "3", "--batch", batch, "--out", folder["results"]);
 
         Assert.InRange(double.Parse(lines[^1].Split(' ')[2], CultureInfo.InvariantCulture), 0, 0.7);
         Assert.Contains(lines, line => line.StartsWith("epoch 3/3  loss ", System.StringComparison.Ordinal));
-        Assert.Equal(["alphabet.txt", "chartext.safetensors", "learning-curve.png"], Directory.GetFiles(folder["results"]).Select(Path.GetFileName).Order());
+        Assert.Equal(["alphabet.txt", $"chartext-{model}.safetensors", "learning-curve.png"], Directory.GetFiles(folder["results"]).Select(Path.GetFileName).Order());
 
         using StringWriter written = new();
-        WriteCommand.Run(written, folder["results"], "a", length: 7, temperature: 0, seed: 1);
-        Assert.StartsWith("abc.abc.", written.ToString());
+        WriteCommand.Run(written, folder["results"], "a", length: 299, temperature: 0, seed: 1);
+        Assert.StartsWith(string.Concat(Enumerable.Repeat("abc.", 75)), written.ToString()); // twice as long as the GPT can look back
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using System;
 using System.IO;
 using System.Linq;
-using CharText;
 using CharText.Data;
+using CharText.Networks;
 using StaticNets.Networks.Tests.Digits;
 using StaticNets.Training;
 using Xunit;
@@ -50,6 +50,32 @@ public class TextTests
         }
 
         Assert.Throws<ArgumentException>(() => new TextStreams(text[..200], Rows));
+    }
+
+    [Fact]
+    public void Windows_cover_a_text_and_their_targets_come_one_character_later()
+    {
+        int[] text = [.. Enumerable.Range(0, 1 + (GptModel.Steps * 4)).Select(i => i % CharModel.Characters)];
+        TextWindows still = new(text, GptModel.Steps, moving: false), moving = new(text, GptModel.Steps, moving: true);
+        using GptModel.Training session = new(new GptModel(seed: 1), 1, new Sgd(0), Loss.CrossEntropy);
+        Batch batch = session.CreateBatch();
+        batch.Rows = 1;
+
+        Assert.Equal((4, 3), (still.Count, moving.Count));
+        for (int epoch = 0; epoch < 3; epoch++)
+        {
+            batch.Epoch = epoch;
+            for (int index = 0; index < 3; index++)
+            {
+                moving.Fill(index, batch[0]);
+                Assert.Equal(text.AsSpan((index * GptModel.Steps) + (37 * epoch), GptModel.Steps).ToArray(), batch[0].Tokens(0).ToArray());
+                Assert.Equal(text.AsSpan((index * GptModel.Steps) + (37 * epoch) + 1, GptModel.Steps).ToArray(), batch[0].Classes.ToArray());
+                still.Fill(index, batch[0]);
+                Assert.Equal(text.AsSpan(index * GptModel.Steps, GptModel.Steps).ToArray(), batch[0].Tokens(0).ToArray());
+            }
+        }
+
+        Assert.Throws<ArgumentException>(() => new TextWindows(text[..128], GptModel.Steps, moving: false));
     }
 
     [Fact]

@@ -1,8 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using CharText;
 using CharText.Data;
+using CharText.Networks;
 using CharText.Writing;
 using Xunit;
 
@@ -19,7 +20,7 @@ public class WritingTests
         int[] text = [.. Enumerable.Range(0, 2 * CharModel.Steps).Select(i => i * i % 29)];
         float[] scores = new float[CharModel.OutputLength];
 
-        double loss = Listener.Loss(network, text);
+        double loss = Listener.Loss(new RecurrentText(network), text);
 
         double expected = Enumerable.Range(0, 64).Average(piece =>
         {
@@ -41,6 +42,35 @@ public class WritingTests
         Assert.NotEqual(Text("abc", seed: 1), Text("abc", seed: 2));
     }
 
+    /// <summary>The GPT writes what Forward over its window says: after 128 characters it begins again with the last 64.</summary>
+    [Fact]
+    public void What_can_look_back_so_far_only_begins_again_with_the_later_half()
+    {
+        const string Letters = "abcdefgh";
+        GptModel gpt = new(seed: 3);
+        Alphabet alphabet = Alphabet.Of(Letters);
+        using StringWriter written = new();
+        new Writer(new AttentiveText(gpt), alphabet).Write(written, "ab", length: 200, temperature: 0, seed: 1);
+
+        float[] scores = new float[GptModel.OutputLength];
+        List<int> window = [.. alphabet.Numbers("ab")];
+        string expected = "ab";
+        for (int i = 0; i < 200; i++)
+        {
+            gpt.Forward([.. window, .. new int[GptModel.Steps - window.Count]], scores);
+            int next = System.Numerics.Tensors.TensorPrimitives.IndexOfMax(scores.AsSpan((window.Count - 1) * CharModel.Characters, Letters.Length));
+            expected += alphabet[next];
+            if (window.Count == GptModel.Steps)
+            {
+                window.RemoveRange(0, GptModel.Steps / 2);
+            }
+
+            window.Add(next);
+        }
+
+        Assert.Equal(expected, written.ToString().TrimEnd());
+    }
+
     [Fact]
     public void A_prompt_of_characters_that_were_never_learned_is_refused() =>
         Assert.Contains("'x'", Assert.Throws<InvalidDataException>(() => Text("ax", seed: 1)).Message);
@@ -48,7 +78,7 @@ public class WritingTests
     private string Text(string prompt, ulong seed)
     {
         using StringWriter text = new();
-        new Writer(network, Alphabet.Of("abc ")).Write(text, prompt, length: 100, temperature: 1, seed);
+        new Writer(new RecurrentText(network), Alphabet.Of("abc ")).Write(text, prompt, length: 100, temperature: 1, seed);
         return text.ToString().ReplaceLineEndings("\n");
     }
 }

@@ -17,6 +17,8 @@ public class CommandTests
     [InlineData("resnet")]
     [InlineData("mobilenet")]
     [InlineData("densenet")]
+    [InlineData("vit")]
+    [InlineData("mixer")]
     public void Training_writes_weights_and_pictures_and_ends_with_the_accuracy(string model)
     {
         using TemporaryFolder folder = new();
@@ -30,6 +32,17 @@ public class CommandTests
         Assert.Equal(
             ((string[])["confusion.png", "learning-curve.png", $"{model}.safetensors"]).Order(StringComparer.Ordinal),
             Directory.GetFiles(folder["results"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_an_attention_layer_looks_at_is_drawn()
+    {
+        using TemporaryFolder folder = new();
+        const string Layer = "encoder.layers.encoder_layer_0.self_attention";
+
+        Assert.Equal(0, Run("--model", "vit", "--drawn", "50", "--epochs", "1", "--batch", "16", "--out", folder.Root, "--attention", Layer).Code);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(folder["attention.png"])[..4]);
+        Assert.Equal(1, Run("--model", "mixer", "--drawn", "50", "--out", folder.Root, "--attention", Layer).Code);
     }
 
     [Fact]
@@ -86,7 +99,7 @@ public class CommandTests
     [InlineData("--resume goes on from a file; name it with --checkpoint FILE.", "--resume")]
     [InlineData("--epochs is '0'; it must be a whole number from 1 to 10000.", "--epochs", "0")]
     [InlineData("--rate is 'x'; it must be a number from 1E-06 to 10.", "--rate", "x")]
-    [InlineData("Argument 'vgg' not recognized. Must be one of:\n\t'resnet'\n\t'mobilenet'\n\t'densenet'", "--model", "vgg")]
+    [InlineData("Argument 'vgg' not recognized. Must be one of:\n\t'resnet'\n\t'mobilenet'\n\t'densenet'\n\t'vit'\n\t'mixer'", "--model", "vgg")]
     public void A_wrong_option_is_one_clear_message(string message, params string[] arguments) =>
         Assert.Equal(message, Assert.Single(CommandLine.Create(AnsiConsole.Console).Parse(arguments).Errors).Message.ReplaceLineEndings("\n").TrimEnd());
 

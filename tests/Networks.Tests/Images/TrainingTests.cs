@@ -24,7 +24,7 @@ public class TrainingTests
     {
         (ImageSet training, ImageSet test) = DrawnTask.Create(seed: 1, training: 1000, test: 200);
         Colours colours = Colours.Of(training);
-        using Model model = Model.Create("mobilenet", 20, Recipe.Optimizer(0.1f), Recipe.Loss(), seed: 1);
+        using Model model = Model.Create("mobilenet", 20, Recipe.Optimizer("mobilenet", 0.1f), Recipe.Loss(), seed: 1);
         double before = Testing.Run(model.Session, new ImageSource(test, colours), ImageSet.Classes).Accuracy;
 
         model.Session.Fit(Recipe.Source(training, colours, seed: 1), new FitOptions { Epochs = 4, Seed = 1, DropLast = true, Schedule = Recipe.Schedule() });

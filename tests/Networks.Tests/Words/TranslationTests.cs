@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -43,13 +44,15 @@ public class TranslationTests
     }
 
     /// <summary>With a single beginning to follow, nothing is left to choose; a wide beam finds what is at least as likely.</summary>
-    [Fact]
-    public void A_beam_of_one_is_greedy()
+    [Theory]
+    [InlineData("lstm")]
+    [InlineData("transformer")]
+    public void A_beam_of_one_is_greedy(string model)
     {
         PairSet pairs = DateTask.Create(seed: 1, count: 500);
         Vocabulary source = Vocabulary.Of(pairs.Training.SelectMany(pair => pair.Source), DateModel.SourceWords);
         Vocabulary target = Vocabulary.Of(pairs.Training.SelectMany(pair => pair.Target), DateModel.TargetWords);
-        DateTranslator translator = new(new DateModel(seed: 3));
+        Translator translator = Translators.Create(model, dates: true, seed: 3);
         Pair[] some = [.. pairs.Test.Take(70)];
 
         List<string[]> greedy = new Greedy(translator, source, target).Translate(some);
@@ -70,6 +73,31 @@ public class TranslationTests
 
         File.AppendAllText(folder["pairs.tsv"], "nothing\n");
         Assert.Contains("Line 5 of", Assert.Throws<InvalidDataException>(() => SentenceTask.Read(folder.Root, 3, 3)).Message);
+    }
+
+    [Fact]
+    public void A_Transformer_learns_dates_writes_them_and_draws_what_it_looks_at()
+    {
+        using TemporaryFolder folder = new();
+        SampleCommand.Check(
+            Translate.Commands.CommandLine.Create,
+            ["--model", "transformer", "--made", "200"],
+            "greedy ",
+            ["dates-transformer.safetensors", "quality-curve.png", "source-words.txt", "target-words.txt"],
+            ["write", "2 March 1987", "--attention", "decoder.layers.1.multihead_attn"]);
+
+        Translator translator = Translators.Create("transformer", dates: true, seed: 3);
+        PairSet pairs = DateTask.Create(seed: 1, count: 500);
+        Vocabulary source = Vocabulary.Of(pairs.Training.SelectMany(pair => pair.Source), translator.SourceWords);
+        Vocabulary target = Vocabulary.Of(pairs.Training.SelectMany(pair => pair.Target), translator.TargetWords);
+        foreach (string layer in new[] { "encoder.layers.0.self_attn", "decoder.layers.0.self_attn", "decoder.layers.1.multihead_attn" })
+        {
+            AttentionPicture.Write(folder["picture.png"], translator, layer, pairs.Test[0], source, target);
+            Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(folder["picture.png"])[..4]);
+        }
+
+        string refused = Assert.Throws<ArgumentException>(() => AttentionPicture.Write(folder["none.png"], translator, "scores", pairs.Test[0], source, target)).Message;
+        Assert.Contains("decoder.layers.0.multihead_attn", refused);
     }
 
     [Fact]

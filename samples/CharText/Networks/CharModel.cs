@@ -1,6 +1,6 @@
 using StaticNets;
 
-namespace CharText;
+namespace CharText.Networks;
 
 /// <summary>After every character of a text: how likely each of 96 is to be the next (before softmax).</summary>
 [Network, Input(CharModel.Steps, Type = Token)]
