@@ -8,7 +8,7 @@ namespace Caption.Commands;
 /// <summary>The commands and their options.</summary>
 internal static class CommandLine
 {
-    private static readonly TrainingSettings Usual = new(Data: null, Epochs: 40, Batch: 32, Rate: 2e-3f, Seed: 1, Folder: "caption", Threads: 0);
+    private static readonly TrainingSettings Usual = new(Data: null, Epochs: 30, Batch: 32, Rate: 2e-3f, Seed: 1, Folder: "caption", Threads: 0);
 
     /// <summary>All commands. Without one it trains.</summary>
     /// <param name="console">Where they write.</param>

@@ -13,8 +13,9 @@ internal static class PictureFile
     /// <exception cref="InvalidDataException">It is no picture, or one of another size.</exception>
     public static float[] Read(string path)
     {
-        byte[] bytes = File.ReadAllBytes(path);
-        using SKBitmap bitmap = SKBitmap.Decode(bytes) ?? throw new InvalidDataException($"{path} is no picture.");
+        using SKData bytes = SKData.CreateCopy(File.ReadAllBytes(path));
+        using SKCodec codec = SKCodec.Create(bytes) ?? throw new InvalidDataException($"{path} is no picture.");
+        using SKBitmap bitmap = SKBitmap.Decode(codec) ?? throw new InvalidDataException($"{path} is a damaged picture.");
         if ((bitmap.Width, bitmap.Height) != (Side, Side))
         {
             throw new InvalidDataException($"{path} has {bitmap.Width}x{bitmap.Height} pixels; the network sees {Side}x{Side}.");
