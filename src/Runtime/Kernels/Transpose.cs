@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using StaticNets.Runtime.Gemm;
 using StaticNets.Runtime.Simd;
 using StaticNets.Runtime.Threading;
 
@@ -16,7 +17,7 @@ public static unsafe class Transpose
         Guard.Length(y.Length, (long)rows * shape.Length);
         fixed (float* source = x, target = y)
         {
-            Run(team, rows, new Job(shape.Rows, shape.Columns, source, target, accumulate: false), shape.Columns, x.Length);
+            Run(team, rows, new Job(shape.Rows, shape.Columns, source, target, accumulate: false), shape.Rows, x.Length);
         }
     }
 
@@ -28,70 +29,62 @@ public static unsafe class Transpose
         Guard.Length(dx.Length, (long)rows * shape.Length);
         fixed (float* source = dy, target = dx)
         {
-            Run(team, rows, new Job(shape.Columns, shape.Rows, source, target, accumulate), shape.Rows, dx.Length);
+            Run(team, rows, new Job(shape.Columns, shape.Rows, source, target, accumulate), shape.Columns, dx.Length);
         }
     }
 
-    private static void Run(Team team, int rows, in Job job, int columns, long values) =>
-        RangeJob.Run(team, rows * ((columns + Job.Strip - 1) / Job.Strip), 2 * values, job);
+    private static void Run(Team team, int rows, in Job job, int height, long values) =>
+        RangeJob.Run(team, rows * ((height + Job.Strip - 1) / Job.Strip), 2 * values, job);
 
-    // An item is a strip of 16 columns of one sample: 16 rows of the result, read a cache line at a time.
+    // An item is a strip of 32 rows of one sample, which are read from end to end: two lines of each row of the result.
     private readonly struct Job(int height, int width, float* x, float* y, bool accumulate) : IRangeJob
     {
-        public const int Strip = 16;
+        public const int Strip = 32;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // Columns whose turned values wait on the stack until they are added.
+        private const int Waiting = 64;
+
         public void Run(int from, int to)
         {
-            int strips = (width + Strip - 1) / Strip;
+            int strips = (height + Strip - 1) / Strip;
             for (int item = from; item < to; item++)
             {
                 nint sample = (nint)(item / strips) * height * width;
-                int left = item % strips * Strip;
-                int right = Math.Min(left + Strip, width);
-                int i = 0;
-                for (; i <= height - 4; i += 4)
+                int first = item % strips * Strip, rows = int.Min(Strip, height - first);
+                float* source = x + sample + ((nint)first * width), target = y + sample + first;
+                if (accumulate)
                 {
-                    int j = left;
-                    for (; j <= right - 4; j += 4)
-                    {
-                        FourByFour(x + sample + ((nint)i * width) + j, y + sample + ((nint)j * height) + i);
-                    }
-
-                    Rest(sample, i, i + 4, j, right);
+                    Add(source, target, rows);
                 }
-
-                Rest(sample, i, height, left, right);
+                else
+                {
+                    Turn.Matrix(source, width, rows, width, target, height);
+                }
             }
         }
 
+        [SkipLocalsInit]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void FourByFour(float* source, float* target)
+        private void Add(float* source, float* target, int rows)
         {
-            Simd4 a = Simd4.Load(ref *source, 0);
-            Simd4 b = Simd4.Load(ref *source, width);
-            Simd4 c = Simd4.Load(ref *source, 2 * width);
-            Simd4 d = Simd4.Load(ref *source, 3 * width);
-
-            // a0 c0 a1 c1 and b0 d0 b1 d1 interleave to a0 b0 c0 d0 and a1 b1 c1 d1.
-            Simd4 ac = Pairs4.First(a, c);
-            Simd4 bd = Pairs4.First(b, d);
-            Gradient.Put(Pairs4.First(ac, bd), target, 0, accumulate);
-            Gradient.Put(Pairs4.Second(ac, bd), target, height, accumulate);
-            ac = Pairs4.Second(a, c);
-            bd = Pairs4.Second(b, d);
-            Gradient.Put(Pairs4.First(ac, bd), target, 2 * height, accumulate);
-            Gradient.Put(Pairs4.Second(ac, bd), target, 3 * height, accumulate);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Rest(nint sample, int top, int bottom, int left, int right)
-        {
-            for (int i = top; i < bottom; i++)
+            float* turned = stackalloc float[Waiting * Strip];
+            for (int first = 0; first < width; first += Waiting)
             {
-                for (int j = left; j < right; j++)
+                int columns = int.Min(Waiting, width - first);
+                Turn.Matrix(source + first, width, rows, columns, turned, Strip);
+                for (int column = 0; column < columns; column++)
                 {
-                    Gradient.Put(Simd1.Load(ref *x, sample + ((nint)i * width) + j), y, sample + ((nint)j * height) + i, accumulate);
+                    float* values = turned + (column * Strip), sums = target + ((nint)(first + column) * height);
+                    int i = 0;
+                    for (; i <= rows - Simd4.Count; i += Simd4.Count)
+                    {
+                        Simd4.Store(Simd4.Load(ref *sums, i) + Simd4.Load(ref *values, i), ref *sums, i);
+                    }
+
+                    for (; i < rows; i++)
+                    {
+                        sums[i] += values[i];
+                    }
                 }
             }
         }
