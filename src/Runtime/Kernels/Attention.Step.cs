@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using StaticNets.Runtime.Threading;
 
 namespace StaticNets.Runtime.Kernels;
@@ -103,11 +105,25 @@ public static unsafe partial class Attention
         Guard.AtLeast(work, AttentionSizes.Step(shape.Capacity, shape.Heads, shape.Size).PerWorker);
     }
 
+    /// <summary>Every float holds a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Places(ReadOnlySpan<float> table, int rows)
     {
-        foreach (float place in table)
+        Vector256<float> end = Vector256.Create((float)rows);
+        int i = 0;
+        for (; i <= table.Length - Vector256<float>.Count; i += Vector256<float>.Count)
         {
-            _ = Guard.Place(place, rows, nameof(table));
+            // A NaN is neither.
+            Vector256<float> places = Vector256.Create(table.Slice(i, Vector256<float>.Count));
+            if (!Vector256.GreaterThanOrEqualAll(places, Vector256<float>.Zero) || !Vector256.LessThanAll(places, end))
+            {
+                break;
+            }
+        }
+
+        for (; i < table.Length; i++)
+        {
+            _ = Guard.Place(table[i], rows, nameof(table));
         }
     }
 

@@ -109,15 +109,24 @@ internal unsafe struct AttentionStep
     }
 
     /// <summary>Where each step begins in the memory of all rows. The last one is repeated, up to a whole number of those whose scores are computed together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Places(int row, int count, int* places)
     {
         float* table = Table + ((nint)row * TableLength);
-        for (int step = 0; step < count; step++)
+        int width = Shape.Width, length = Shape.MemoryLength, step = 0;
+        Vector256<int> steps = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7) * width, context = Vector256.Create((int)table[1]);
+        for (; step <= count - Vector256<int>.Count; step += Vector256<int>.Count)
         {
-            places[step] = ((int)table[Counts != null ? 1 : 2 + step] * Shape.MemoryLength) + (step * Shape.Width);
+            Vector256<int> owners = Counts != null ? context : Vector256.ConvertToInt32Native(Vector256.Load(table + 2 + step));
+            ((owners * length) + steps + Vector256.Create(step * width)).Store(places + step);
         }
 
-        for (int step = count; step % AttentionSizes.StepKeys != 0; step++)
+        for (; step < count; step++)
+        {
+            places[step] = ((int)table[Counts != null ? 1 : 2 + step] * length) + (step * width);
+        }
+
+        for (; step % AttentionSizes.StepKeys != 0; step++)
         {
             places[step] = places[count - 1];
         }
