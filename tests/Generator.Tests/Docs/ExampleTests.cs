@@ -17,6 +17,7 @@ public class ExampleTests
     private const string Usings = """
         using System;
         using StaticNets;
+        using StaticNets.Generation;
         using StaticNets.Runtime.Streams;
 
         """;
@@ -28,6 +29,7 @@ public class ExampleTests
     [InlineData("docs/streaming.md", 2)]
     [InlineData("docs/training.md", 1)]
     [InlineData("docs/attention.md", 3)]
+    [InlineData("docs/generation.md", 2)]
     public void What_a_page_declares_compiles(string page, int least)
     {
         string[] types = Types(page);
@@ -42,6 +44,8 @@ public class ExampleTests
     [InlineData("README.md", 1, "LeNet5 network, float[] pixels, float[] scratch")]
     [InlineData("docs/streaming.md", 0, "Func<float[], int> Draw")]
     [InlineData("docs/streaming.md", 1, "Translator network, StreamState state, int[] source, int[] n, int start, float[] scores")]
+    [InlineData("docs/generation.md", 0, "Writer network")]
+    [InlineData("docs/generation.md", 1, "Translator network, StreamState read, StreamState state, int[] source, int[] length, int[] sentence")]
     public void What_a_page_does_compiles(string page, int number, string given)
     {
         string statements = Blocks(page).Select(Statements).Where(statements => statements.Length > 0).ElementAt(number);
