@@ -18,6 +18,8 @@ public sealed class MemoryTests
         new("GoogLeNet", GoogLeNet.ArenaLength),
         new("GoogLeNet", GoogLeNetInference.ArenaLength),
         new("Inception v4", InceptionV4.ArenaLength),
+        new("ViT-B/16", ViTB16.ArenaLength),
+        new("Mixer-B/16", MixerB16.ArenaLength),
     ];
 
     /// <summary>The least memory is what lower_bounds.py computes from the published definitions; alignment, kernel scratch and what cannot be placed better may take 15 %.</summary>

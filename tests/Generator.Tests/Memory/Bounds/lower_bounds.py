@@ -1,10 +1,10 @@
-"""The least memory in which four networks can run: writes lower_bounds.json beside this file.
+"""The least memory in which six networks can run: writes lower_bounds.json beside this file.
 
 For each step of one inference pass (one sample, steps in the order of the published definition): the sum, in floats, of the distinct storage that must be alive in it.
 Logical sizes; no halo, no copies, no kernel scratch, no alignment. A convolution is one step with its batch norm, its activation and a residual added to it, and a
 pointwise one with a batch norm and an activation in front of it, which it can apply to what it reads. What is
 element-wise lies on its operand where nobody reads that again, and so does a convolution's result on its residual. A concatenation has no storage of its own:
-it is its operands. The network's input is the caller's. Shares no code with the compiler; the definitions are torchvision's, for Inception v4 timm's.
+it is its operands. The network's input is the caller's. Shares no code with the compiler; the definitions are torchvision's, for Inception v4 and MLP-Mixer timm's.
 
     python3 lower_bounds.py
 """
@@ -172,8 +172,41 @@ def inception_v4():
     return n
 
 
+def tokens(n, name, reads, steps, features, residual=None):
+    """A product of each step, or attention of a step's own heads; it may lie on a residual that it is added to."""
+    return n.step(name, reads if residual is None else [*reads, residual], features, steps, 1, on=residual.leaves if residual else ())
+
+
+def vit_b16():
+    n = Network()
+    x = tokens(n, "conv_proj", [n.input(3, 224, 224)], 197, 768)
+    for layer in range(12):
+        name = f"encoder_layer_{layer}."
+        y = tokens(n, name + "ln_1", [x], 197, 768)
+        parts = [tokens(n, name + part, [y], 197, 768) for part in ("query", "key", "value")]
+        x = tokens(n, name + "out_proj", [n.step(name + "attention", parts, 768, 197, 1, on=parts[0].leaves)], 197, 768, residual=x)
+        y = tokens(n, name + "mlp.0", [tokens(n, name + "ln_2", [x], 197, 768)], 197, 3072)
+        x = tokens(n, name + "mlp.3", [y], 197, 768, residual=x)
+    tokens(n, "head", [n.map("ln", x)], 1, 1000)
+    return n
+
+
+def mixer_b16():
+    n = Network()
+    x = tokens(n, "stem.proj", [n.input(3, 224, 224)], 196, 768)
+    for layer in range(12):
+        name = f"blocks.{layer}."
+        y = tokens(n, name + "transpose", [tokens(n, name + "norm1", [x], 196, 768)], 768, 196)
+        y = tokens(n, name + "mlp_tokens.fc2", [tokens(n, name + "mlp_tokens.fc1", [y], 768, 384)], 768, 196)
+        x = tokens(n, name + "back", [y], 196, 768, residual=x)
+        y = tokens(n, name + "mlp_channels.fc1", [tokens(n, name + "norm2", [x], 196, 768)], 196, 3072)
+        x = tokens(n, name + "mlp_channels.fc2", [y], 196, 768, residual=x)
+    n.head(n.map("norm", x), 1000)
+    return n
+
+
 def main():
-    networks = {"ResNet-50": resnet50(), "DenseNet-121": densenet121(), "GoogLeNet": googlenet(), "Inception v4": inception_v4()}
+    networks = {"ResNet-50": resnet50(), "DenseNet-121": densenet121(), "GoogLeNet": googlenet(), "Inception v4": inception_v4(), "ViT-B/16": vit_b16(), "Mixer-B/16": mixer_b16()}
     bounds = {}
     for name, network in networks.items():
         floats, step = network.bound()
