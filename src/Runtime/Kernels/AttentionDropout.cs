@@ -28,9 +28,11 @@ internal readonly unsafe struct AttentionDropout
     public void Factors(int lanes, float* factors)
     {
         float* drawn = factors + ((nint)lanes * keys);
-        for (int query = 0; query < queries; query++)
+        // Where the piece is all keys, queries follow one another without a gap.
+        int together = keys == step ? queries : 1;
+        for (int query = 0; query < queries; query += together)
         {
-            DropoutFactors.Fill(shape, key, (ulong)sample, element + ((long)query * step), new Span<float>(drawn + ((nint)query * keys), keys));
+            DropoutFactors.Fill(shape, key, (ulong)sample, element + ((long)query * step), new Span<float>(drawn + ((nint)query * keys), together * keys));
         }
 
         Gemm.Turn.Matrix(drawn, keys, queries, keys, factors, lanes);

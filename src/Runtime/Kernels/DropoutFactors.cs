@@ -10,19 +10,47 @@ namespace StaticNets.Runtime.Kernels;
 /// <summary>The factors of dropout, 0 or 1 / (1 - rate), for a run of elements of one sample.</summary>
 internal static class DropoutFactors
 {
+    // As many as the widest vectors draw together.
+    private const int Most = 32;
+
+    private static int Together => Avx512F.IsSupported ? Most : 16;
+
     /// <summary>Writes the factors of elements <paramref name="first"/>, <paramref name="first"/> + 1 … of the sample.</summary>
-    /// <remarks>The same as drawing <see cref="CounterRandom.Bits"/> for each element; whole blocks of four draws are made at once.</remarks>
+    /// <remarks>The same as drawing <see cref="CounterRandom.Bits"/> for each element; where there are vectors, whole groups of blocks of four draws are made at once, the first and the last one apart.</remarks>
+    [SkipLocalsInit]
     public static void Fill(in DropoutShape shape, ulong key, ulong sample, long first, Span<float> factors)
+    {
+        if (!Avx2.IsSupported)
+        {
+            FillPlain(shape, key, sample, first, factors);
+            return;
+        }
+
+        Span<float> group = stackalloc float[Most];
+        int i = 0, skipped = (int)(first & 3);
+        if (skipped != 0 && !factors.IsEmpty)
+        {
+            i = Math.Min(Together - skipped, factors.Length);
+            FillGroups(shape, key, sample, first - skipped, group[..Together]);
+            group.Slice(skipped, i).CopyTo(factors);
+        }
+
+        int whole = (factors.Length - i) / Together * Together;
+        FillGroups(shape, key, sample, first + i, factors.Slice(i, whole));
+        i += whole;
+        if (i < factors.Length)
+        {
+            FillGroups(shape, key, sample, first + i, group[..Together]);
+            group[..(factors.Length - i)].CopyTo(factors[i..]);
+        }
+    }
+
+    private static void FillPlain(in DropoutShape shape, ulong key, ulong sample, long first, Span<float> factors)
     {
         int i = 0;
         for (; i < factors.Length && ((first + i) & 3) != 0; i++)
         {
             factors[i] = Factor(shape, CounterRandom.Bits(key, sample, (ulong)(first + i)));
-        }
-
-        if (Avx2.IsSupported)
-        {
-            i = FillSixteens(shape, key, sample, first, factors, i);
         }
 
         for (; i <= factors.Length - 4; i += 4)
@@ -40,18 +68,66 @@ internal static class DropoutFactors
         }
     }
 
+    private static void FillGroups(in DropoutShape shape, ulong key, ulong sample, long first, Span<float> factors)
+    {
+        if (Avx512F.IsSupported)
+        {
+            FillThirtyTwos(shape, key, sample, first, factors);
+        }
+        else
+        {
+            FillSixteens(shape, key, sample, first, factors);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Factor(in DropoutShape shape, uint draw) => draw < shape.Threshold ? 0 : shape.Scale;
 
-    /// <summary>Four blocks of Philox 4x32-10 at a time, a 64-bit lane for each; returns how far it came.</summary>
+    /// <summary>Eight blocks of Philox 4x32-10 at a time, a 64-bit lane for each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int FillSixteens(in DropoutShape shape, ulong key, ulong sample, long first, Span<float> factors, int i)
+    private static void FillThirtyTwos(in DropoutShape shape, ulong key, ulong sample, long first, Span<float> factors)
+    {
+        Vector512<uint> multiplierA = Vector512.Create((ulong)CounterRandom.FirstMultiplier).AsUInt32(), multiplierC = Vector512.Create((ulong)CounterRandom.SecondMultiplier).AsUInt32();
+        Vector512<ulong> lowHalf = Vector512.Create((ulong)uint.MaxValue), blocks = Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7);
+        Vector512<ulong> firstHalf = Vector512.Create(0UL, 8, 1, 9, 2, 10, 3, 11), secondHalf = Vector512.Create(4UL, 12, 5, 13, 6, 14, 7, 15);
+        Vector512<uint> threshold = Vector512.Create((uint)Math.Min(shape.Threshold, uint.MaxValue));
+        Vector512<float> scale = Vector512.Create(shape.Scale);
+        ref float target = ref MemoryMarshal.GetReference(factors);
+        for (int i = 0; i < factors.Length; i += 32)
+        {
+            Vector512<ulong> a = Vector512.Create((ulong)(first + i) >> 2) + blocks, b = Vector512<ulong>.Zero;
+            Vector512<ulong> c = Vector512.Create(sample & uint.MaxValue), d = Vector512.Create(sample >> 32);
+            uint keyA = (uint)key;
+            uint keyC = (uint)(key >> 32);
+            for (int round = 0; round < 10; round++)
+            {
+                // As in narrower vectors below.
+                Vector512<ulong> p = Avx512F.Multiply(multiplierA, a.AsUInt32());
+                Vector512<ulong> q = Avx512F.Multiply(multiplierC, c.AsUInt32());
+                a = (q >>> 32) ^ b ^ Vector512.Create((ulong)keyA);
+                b = q;
+                c = (p >>> 32) ^ d ^ Vector512.Create((ulong)keyC);
+                d = p;
+                keyA += CounterRandom.FirstWeyl;
+                keyC += CounterRandom.SecondWeyl;
+            }
+
+            Vector512<ulong> low = (a & lowHalf) | (b << 32), high = (c & lowHalf) | (d << 32);
+            Vector512<uint> draws = Avx512F.PermuteVar8x64x2(low, firstHalf, high).AsUInt32(), next = Avx512F.PermuteVar8x64x2(low, secondHalf, high).AsUInt32();
+            (Vector512.GreaterThanOrEqual(draws, threshold).AsSingle() & scale).StoreUnsafe(ref target, (nuint)i);
+            (Vector512.GreaterThanOrEqual(next, threshold).AsSingle() & scale).StoreUnsafe(ref target, (nuint)i + 16);
+        }
+    }
+
+    /// <summary>Four blocks at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FillSixteens(in DropoutShape shape, ulong key, ulong sample, long first, Span<float> factors)
     {
         Vector256<uint> multiplierA = Vector256.Create((ulong)CounterRandom.FirstMultiplier).AsUInt32();
         Vector256<uint> multiplierC = Vector256.Create((ulong)CounterRandom.SecondMultiplier).AsUInt32();
         Vector256<ulong> lowHalf = Vector256.Create((ulong)uint.MaxValue);
         ref float target = ref MemoryMarshal.GetReference(factors);
-        for (; i <= factors.Length - 16; i += 16)
+        for (int i = 0; i < factors.Length; i += 16)
         {
             ulong block = (ulong)(first + i) >> 2;
             Vector256<ulong> a = Vector256.Create(block, block + 1, block + 2, block + 3);
@@ -81,8 +157,6 @@ internal static class DropoutFactors
             Keep(shape, Avx2.Permute2x128(even, odd, 0x20).AsUInt32()).StoreUnsafe(ref target, (nuint)i);
             Keep(shape, Avx2.Permute2x128(even, odd, 0x31).AsUInt32()).StoreUnsafe(ref target, (nuint)i + 8);
         }
-
-        return i;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
