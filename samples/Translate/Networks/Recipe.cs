@@ -18,10 +18,10 @@ internal sealed record Recipe(Func<float, Optimizer> Optimizer, Loss Loss, Sched
         new WarmUpSchedule(200, new CosineSchedule(0.02)),
         Averaging: null);
 
-    /// <summary>For the Transformers, as in section 5 of their paper, over fewer steps.</summary>
+    /// <summary>For the Transformers, as in section 5 of their paper, but that the rate falls by a cosine: these trainings are so short that it would stay high by the paper's root.</summary>
     public static Recipe Attention { get; } = new(
         rate => new Adam(rate, beta1: 0.9f, beta2: 0.98f, epsilon: 1e-9f),
         new CrossEntropy(labelSmoothing: 0.1f, ignoreIndex: Vocabulary.Padding),
-        new InverseSquareRootSchedule(800),
+        new WarmUpSchedule(400, new CosineSchedule(0.01)),
         WeightAveraging.Exponential(0.998));
 }
