@@ -21,7 +21,7 @@ internal sealed class StreamMembersWriter(CodeWriter w, StreamPlan stream, Emitt
         w.Line($"public const int StepStateLength = {Literal.Of(stream.StateLength)};");
         w.Line();
         w.Raw("/// <summary>A state before the first step, for <paramref name=\"rows\"/> sequences side by side.</summary>");
-        w.Raw("/// <exception cref=\"global::System.ArgumentOutOfRangeException\"><paramref name=\"rows\"/> is below 1.</exception>");
+        w.Raw("/// <exception cref=\"global::System.ArgumentOutOfRangeException\"><paramref name=\"rows\"/> is below 1, or more than an array has room for.</exception>");
         w.Line($"public {State} CreateState(int rows = 1) => new({layout}, rows);");
         w.Line();
         if (stream.HasContext)

@@ -66,7 +66,7 @@ internal static class TraceWriter
             Value value = program.Program.Values[written];
             if ((value.IsShown || paths.Contains(value.Name)) && ReferenceEquals(writers[written].Last(), step))
             {
-                w.Line($"visitor.Visit({Literal.Of(value.Name)}, {Literal.Of(value.Shape)}, {pass.Name(value)});");
+                w.Line($"visitor.Visit({Literal.Of(value.Name)}, {Literal.Of(value.InSample)}, {pass.Name(value)});");
             }
         }
     }

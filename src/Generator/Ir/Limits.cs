@@ -9,6 +9,9 @@ internal static class Limits
     /// <summary>Floats of arena for one sample.</summary>
     public const long Arena = int.MaxValue / 2;
 
+    /// <summary>Values that a layer shows of itself in a trace, besides its output: a hundred pictures of a thousand by a thousand.</summary>
+    public const long Shown = 100_000_000;
+
     /// <summary>Multiply-adds of one sample up to which an operation may be emitted as straight-line code.</summary>
     public const long Unrolled = 4096;
 

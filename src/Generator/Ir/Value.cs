@@ -1,3 +1,6 @@
+using System.Linq;
+using StaticNets.Generator.Support;
+
 namespace StaticNets.Generator.Ir;
 
 /// <summary>Where a program's value lives.</summary>
@@ -67,6 +70,9 @@ internal sealed record Value(int Id, string Name, ValueRole Role, Shape Shape, i
 
     /// <summary>How many of the shape a sample has, one behind the other: the steps of a sequence, where each is worked on by itself.</summary>
     public int Steps { get; init; } = 1;
+
+    /// <summary>What a sample has of it, the steps first where it is there at each.</summary>
+    public Shape InSample => Steps == 1 ? Shape : new Shape(Shape.Extents.Prepend(Steps).ToEquatable());
 
     /// <summary>True where it holds <c>int</c>s: tokens.</summary>
     public bool Tokens { get; init; }

@@ -22,16 +22,22 @@ public sealed class StreamState
     private bool begun;
 
     /// <summary>Creates a state before the first step. For emitted code.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is below 1, or more than an array has room for.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public StreamState(StreamLayout layout, int rows)
     {
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        int most = (Array.MaxLength - layout.ArenaFixed) / Math.Max(1, Math.Max(layout.StateLength, layout.ArenaPerRow));
+        if (rows > most)
+        {
+            throw new ArgumentOutOfRangeException(nameof(rows), rows, $"A row of {layout.Network} remembers {layout.StateLength} floats; a state has room for at most {most} rows.");
+        }
+
         this.layout = layout;
         Rows = rows;
-        values = new FloatBuffer(checked(rows * layout.StateLength));
-        arena = new FloatBuffer(checked((rows * layout.ArenaPerRow) + layout.ArenaFixed));
+        values = new FloatBuffer(rows * layout.StateLength);
+        arena = new FloatBuffer((rows * layout.ArenaPerRow) + layout.ArenaFixed);
         Reset();
     }
 

@@ -133,7 +133,7 @@ partial class Stepping
     public const int StepStateLength = 48;
 
     /// <summary>A state before the first step, for <paramref name="rows"/> sequences side by side.</summary>
-    /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="rows"/> is below 1.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="rows"/> is below 1, or more than an array has room for.</exception>
     public global::StaticNets.Runtime.Streams.StreamState CreateState(int rows = 1) => new(global::StaticNets.Generated.SteppingStep.Layout, rows);
 
     /// <summary>Takes the inputs that are there before the first step: the state begins anew with them. On the caller's thread; allocates nothing after a state's first time.</summary>

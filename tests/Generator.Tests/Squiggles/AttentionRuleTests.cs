@@ -80,6 +80,7 @@ public class AttentionRuleTests
     /// <summary>Negative control: what these would say of networks that are right.</summary>
     [Theory]
     [InlineData("Input(64, 512), MultiHeadAttention")]
+    [InlineData("Input(100000, 64), MultiHeadAttention(8), MeanSteps")]
     [InlineData("Input(64, 7), MultiHeadAttention, SelectStep(63)")]
     [InlineData("Input(3, 8, 12), PatchEmbedding(\"4x6\", 5), ClassToken, PositionalEncoding(Learned = true), VisionEncoderLayer(5, 8, Repeat = 2), SelectStep(0)")]
     [InlineData("Input(6, Type = Token), Embedding(9, 4, Name = \"table\"), MultiHeadAttention(2, Causal = true), Dense(9, Bias = false, Share = \"table\")")]

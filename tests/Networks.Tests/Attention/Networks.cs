@@ -32,3 +32,11 @@ public sealed partial class Reader;
 /// <summary>A Vision Transformer.</summary>
 [Network, Input(2, 12, 8), PatchEmbedding(4, 16), ClassToken, PositionalEncoding(Learned = true), VisionEncoderLayer(4, 32, Repeat = 2), LayerNorm(Epsilon = 1e-6), SelectStep(0), Dense(5)]
 public sealed partial class TinyVision;
+
+/// <summary>What each sentence of a text says: attention within every step.</summary>
+[LayerNorm, PatchEmbedding(2, 6), MultiHeadAttention(2), MeanSteps]
+public sealed class SentenceAttribute : BlockAttribute;
+
+/// <summary>Attention within each step of a sequence of images.</summary>
+[Network, Input(5, 3, 4, 4), Sentence(EachStep = true), Gru(4), LastStep, Dense(2)]
+public sealed partial class Sentences;

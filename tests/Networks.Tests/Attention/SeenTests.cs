@@ -68,6 +68,16 @@ public sealed class SeenTests
     }
 
     [Fact]
+    public void Within_each_step_of_a_sequence_it_shows_all_steps()
+    {
+        Dictionary<string, (int[] Shape, float[] Values)> shown = [];
+        new Sentences(seed: 3).Trace(Bits.Values("images", Sentences.InputLength), new Visitor(shown));
+
+        Assert.Equal([5, 2, 4, 4], shown["sentence1.multiHeadAttention1.weights"].Shape);
+        Assert.All(shown, value => Assert.Equal(value.Value.Shape.Aggregate(1, (count, extent) => count * extent), value.Value.Values.Length));
+    }
+
+    [Fact]
     public void Dropout_of_attention_is_drawn_anew_in_training_alone()
     {
         using Reader.Training once = new(reader, 2, new Sgd(0), Loss.CrossEntropy, seed: 1), again = new(reader, 2, new Sgd(0), Loss.CrossEntropy, seed: 1);

@@ -26,6 +26,15 @@ public sealed class WrongCallTests
         Assert.Equal(0, state.Position);
     }
 
+    [Fact]
+    public void More_rows_than_an_array_has_room_for()
+    {
+        ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>(() => network.CreateState(int.MaxValue));
+
+        Assert.Equal("rows", refused.ParamName);
+        Assert.Contains("at most", refused.Message);
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(20)]

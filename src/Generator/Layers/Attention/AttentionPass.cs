@@ -52,9 +52,14 @@ internal static class AttentionPass
         }
     }
 
-    /// <summary>Adds, for those who look inside, how much each step attends to each other.</summary>
+    /// <summary>Adds, for those who look inside, how much each step attends to each other; of long sequences, where nothing else holds as much, not.</summary>
     public static void Look(AttentionSpec s, StepBuilder step)
     {
+        if ((long)s.Steps * s.MemorySteps > Limits.Shown / s.Heads)
+        {
+            return;
+        }
+
         int[] parts = [.. s.Projections.Take(2).Select(projection => Part(projection, step))];
         step.Call("Attention.Weights", Sizes(s, step), [.. parts, Lengths(s, step)], [step.Shown("weights", Shape.Of(s.Heads, s.Steps, s.MemorySteps))], multiplyAdds: s.Scores);
     }
