@@ -68,7 +68,7 @@ public sealed partial class BeamSearch
 
         lengths[row] = Position + 1;
         next.AsSpan(kept, ((row + 1) * Width) - kept).Fill(double.NegativeInfinity);
-        done[row] = ended[row].IsFull || kept == row * Width;
+        done[row] = kept == row * Width || (ended[row].IsFull && next[row * Width] / penalties[Position + 1] <= ended[row].Value(Width - 1));
         Rest(row, kept - (row * Width));
     }
 

@@ -7,7 +7,7 @@ namespace StaticNets.Generation;
 /// It knows no network: it takes the scores of a step, and says which token each beginning goes on with and which other one it goes on from.
 /// <para>Beams of one row lie together: beam b of row r is r · <see cref="Width"/> + b in <see cref="Tokens"/>, <see cref="Parents"/>, the scores and the rows of a state.</para>
 /// <para>A step looks at the 2 · width likeliest continuations of a row. What ends with the end token and is among the width likeliest has ended; the width likeliest others go on.
-/// A row is done when width sequences have ended, or no token may follow. With a width of 1 that is greedy search.</para>
+/// A row is done when width sequences have ended and the likeliest that goes on would, if it ended here, be no better than the worst of them; or when no token may follow. With a width of 1 that is greedy search.</para>
 /// <para>Sequences that have ended are compared by log p / ((5 + length) / 6)^α, the end counted in the length (Wu et al. 2016, arXiv:1609.08144, equation 14; Vaswani et al. 2017 with α = 0.6, width 4).</para>
 /// <para>Logarithms are added up in double precision from single-precision exponentials. The result of a row does not depend on other rows. Steps allocate nothing. Used by one thread at a time.</para>
 /// </summary>

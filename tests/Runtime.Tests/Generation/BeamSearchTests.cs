@@ -61,6 +61,23 @@ public class BeamSearchTests
         Assert.Throws<InvalidOperationException>(() => search.Advance(new float[9]));
     }
 
+    /// <summary>The end is the second likeliest from the first step on, 0.06 beside 0.9: what ended so is soon as much as there are beams, and must not keep the likely sentence from its end.</summary>
+    [Fact]
+    public void Unlikely_endings_do_not_end_the_search()
+    {
+        BeamSearch search = new(1, 2, 3, End, steps: 9);
+        search.Begin(1);
+        while (!search.IsDone)
+        {
+            float[] row = [.. (search.Position < 4 ? new[] { 0.06, 0.9, 0.04 } : [1, 0, 0]).Select(Log)];
+            search.Advance([.. row, .. row]);
+        }
+
+        Assert.Equal([1, 1, 1, 1], Sequence(search, 0, 0));
+        Assert.Equal(4 * Math.Log(0.9) / Math.Pow(10 / 6.0, 0.6), search.Score(0, 0), 1e-6);
+        Assert.Equal(Math.Log(0.9 * 0.9 * 0.9 * 0.06) / Math.Pow(9 / 6.0, 0.6), search.Score(0, 1), 1e-6);
+    }
+
     /// <summary>
     /// Nothing has the likelihood 0.5; all of 1 1 1 that of 0.45. Divided by (6/6)^α and ((5 + 4)/6)^α = 1.5^α the longer one wins from α = ln(ln 0.45 / ln 0.5) / ln 1.5 = 0.348 on.
     /// </summary>
