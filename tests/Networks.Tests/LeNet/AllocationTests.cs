@@ -1,4 +1,5 @@
 using System;
+using StaticNets.Networks.Tests.Features;
 using StaticNets.Networks.Tests.Reference;
 using StaticNets.Training;
 using Xunit;
@@ -26,7 +27,7 @@ public sealed class AllocationTests : IDisposable
         float[] first = new float[logits.Length];
         network.Forward(images, first);
 
-        Assert.Equal(0, Bytes(() => network.Forward(images, logits), Calls));
+        Assert.Equal(0, Allocated.Bytes(() => network.Forward(images, logits), Calls));
         Assert.Equal(first, logits);
     }
 
@@ -41,44 +42,9 @@ public sealed class AllocationTests : IDisposable
         float first = training.Step(images.AsSpan(0, Rows * ReluLeNet.InputLength), labels.AsSpan(0, Rows));
         float last = first;
 
-        Assert.Equal(0, Bytes(() => last = training.Step(images.AsSpan(0, Rows * ReluLeNet.InputLength), labels.AsSpan(0, Rows)), Calls));
+        Assert.Equal(0, Allocated.Bytes(() => last = training.Step(images.AsSpan(0, Rows * ReluLeNet.InputLength), labels.AsSpan(0, Rows)), Calls));
 
         // The same sixteen images a thousand times: known by heart, but for the stray labels on images that also bear the right one.
         Assert.InRange(last, 0, first / 4);
-    }
-
-    [Fact]
-    public void The_measurement_sees_a_single_small_array()
-    {
-        int[]? kept = null;
-
-        Assert.True(Bytes(() => kept = new int[1], Calls) >= Calls * sizeof(int));
-        Assert.NotNull(kept);
-    }
-
-    // All threads are counted, so a worker's allocation is seen too.
-    private static long Bytes(Action call, int calls)
-    {
-        for (int i = 0; i < 50; i++)
-        {
-            call();
-        }
-
-        long least = long.MaxValue;
-        for (int attempt = 0; attempt < 3 && least > 0; attempt++)
-        {
-            // Others in this process (the test runner's own threads) may allocate meanwhile: the quietest of three attempts counts.
-            long before = GC.GetTotalAllocatedBytes(precise: true);
-            long own = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < calls; i++)
-            {
-                call();
-            }
-
-            own = GC.GetAllocatedBytesForCurrentThread() - own;
-            least = Math.Min(least, Math.Max(own, GC.GetTotalAllocatedBytes(precise: true) - before));
-        }
-
-        return least;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using StaticNets.Networks.Tests.Features;
 using StaticNets.Networks.Tests.LeNet;
 using StaticNets.Networks.Tests.Recurrent.Networks;
 using StaticNets.Training;
@@ -32,8 +33,8 @@ public sealed class AllocationTests : IDisposable
         GruTagger tagger = new(seed: 1);
         LstmTranslator translator = new(seed: 1);
         float[] tags = new float[Rows * GruTagger.OutputLength], translation = new float[Rows * LstmTranslator.OutputLength];
-        Assert.Equal(0, Bytes(() => tagger.Forward(words, lengths, tags)));
-        Assert.Equal(0, Bytes(() => translator.Forward(source, sourceLengths, words, lengths, translation)));
+        Assert.Equal(0, Allocated.Bytes(() => tagger.Forward(words, lengths, tags), Calls));
+        Assert.Equal(0, Allocated.Bytes(() => translator.Forward(source, sourceLengths, words, lengths, translation), Calls));
         Assert.NotEqual(0, tags[0]);
         Assert.NotEqual(0, translation[0]);
     }
@@ -47,8 +48,8 @@ public sealed class AllocationTests : IDisposable
         using LstmTagger.Training tagger = new(new LstmTagger(seed: 1), Rows, new Adam(1e-2f), Loss.CrossEntropy) { Clip = new NormClip(1) };
         using LstmTranslator.Training translator = new(new LstmTranslator(seed: 1), Rows, new Sgd(0.1f, momentum: 0.9f), Loss.CrossEntropy);
         float first = tagger.Step(words, lengths, classes), last = first, translated = 0;
-        Assert.Equal(0, Bytes(() => last = tagger.Step(words, lengths, classes)));
-        Assert.Equal(0, Bytes(() => translated = translator.Step(source, sourceLengths, words, lengths, classes)));
+        Assert.Equal(0, Allocated.Bytes(() => last = tagger.Step(words, lengths, classes), Calls));
+        Assert.Equal(0, Allocated.Bytes(() => translated = translator.Step(source, sourceLengths, words, lengths, classes), Calls));
         Assert.InRange(last, 0, first * 0.99f);
         Assert.InRange(translated, 0.1f, 2);
     }
@@ -67,36 +68,5 @@ public sealed class AllocationTests : IDisposable
         long before = GC.GetAllocatedBytesForCurrentThread();
         tagger.Step(words, all, classes);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
-
-    [Fact]
-    public void The_measurement_sees_a_single_small_array()
-    {
-        int[]? kept = null;
-        Assert.True(Bytes(() => kept = new int[1]) >= Calls * sizeof(int));
-        Assert.NotNull(kept);
-    }
-
-    // All threads are counted. Others in this process may allocate meanwhile: the quietest of five attempts counts.
-    private static long Bytes(Action call)
-    {
-        for (int i = 0; i < Calls; i++)
-        {
-            call();
-        }
-
-        long least = long.MaxValue;
-        for (int attempt = 0; attempt < 5 && least > 0; attempt++)
-        {
-            long before = GC.GetTotalAllocatedBytes(precise: true);
-            for (int i = 0; i < Calls; i++)
-            {
-                call();
-            }
-
-            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
-        }
-
-        return least;
     }
 }
