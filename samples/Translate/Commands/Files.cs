@@ -37,7 +37,7 @@ internal sealed class Files(string folder)
         string name = Translators.Names.FirstOrDefault(name => File.Exists(Weights(name)))
             ?? throw new FileNotFoundException($"{folder} holds no weights; run without a command first to learn, or name the folder with --out.");
         Translator translator = Translators.Load(name, Weights(name));
-        return (translator, Vocabulary.Load(source, translator.SourceWords), Vocabulary.Load(target, translator.TargetWords));
+        return (translator, Vocabulary.Load(source, translator.Task.SourceWords), Vocabulary.Load(target, translator.Task.TargetWords));
     }
 
     private string Weights(string name) => Path.Combine(folder, name + ".safetensors");

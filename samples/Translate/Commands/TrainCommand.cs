@@ -33,11 +33,11 @@ internal sealed class TrainCommand(IAnsiConsole console)
     public int Run(TrainingSettings settings, string model, int made, int width)
     {
         Directory.CreateDirectory(settings.Folder);
-        Translator translator = Translators.Create(model, dates: settings.Data is null, settings.Seed);
+        Translator translator = Translators.Create(model, settings.Data is null ? WritingTask.Dates : WritingTask.Sentences, settings.Seed);
         Recipe recipe = translator.Recipe;
-        PairSet pairs = settings.Data is { } data ? SentenceTask.Read(data, translator.SourceSteps, translator.TargetSteps - 1) : DateTask.Create(settings.Seed, made);
-        Vocabulary source = Vocabulary.Of(pairs.Training.SelectMany(pair => pair.Source), translator.SourceWords, least: 2);
-        Vocabulary target = Vocabulary.Of(pairs.Training.SelectMany(pair => pair.Target), translator.TargetWords, least: 2);
+        PairSet pairs = settings.Data is { } data ? SentenceTask.Read(data, translator.Task.SourceSteps, translator.Task.TargetSteps - 1) : DateTask.Create(settings.Seed, made);
+        Vocabulary source = Vocabulary.Of(pairs.Training.SelectMany(pair => pair.Source), translator.Task.SourceWords, least: 2);
+        Vocabulary target = Vocabulary.Of(pairs.Training.SelectMany(pair => pair.Target), translator.Task.TargetWords, least: 2);
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{pairs.Training.Count:N0} pairs to learn from, {pairs.Test.Count:N0} to be tested on, {pairs.HeldOut.Count:N0} of a kind held out; {source.Count:N0} words to read, {target.Count:N0} to write"));
@@ -103,7 +103,7 @@ internal sealed class TrainCommand(IAnsiConsole console)
         examples.AddColumns("read", "written", "should be");
         foreach (Pair pair in shown)
         {
-            examples.AddRow(new Text(string.Join(' ', pair.Source)), new Text(string.Join(translator.Space, beam.Translate(pair))), new Text(string.Join(translator.Space, pair.Target)));
+            examples.AddRow(new Text(string.Join(' ', pair.Source)), new Text(string.Join(translator.Task.Space, beam.Translate(pair))), new Text(string.Join(translator.Task.Space, pair.Target)));
         }
 
         console.Write(examples);

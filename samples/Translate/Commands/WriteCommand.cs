@@ -24,13 +24,13 @@ internal static class WriteCommand
         foreach ((int number, string sentence) in sentences.Index())
         {
             string[] words = Tokens.Split(sentence);
-            if (words.Length == 0 || words.Length > translator.SourceSteps)
+            if (words.Length == 0 || words.Length > translator.Task.SourceSteps)
             {
-                throw new InvalidDataException($"'{sentence}' has {words.Length} words and signs; the network reads 1 to {translator.SourceSteps}.");
+                throw new InvalidDataException($"'{sentence}' has {words.Length} words and signs; the network reads 1 to {translator.Task.SourceSteps}.");
             }
 
             string[] written = beam.Translate(new Pair(words, []));
-            output.WriteLine(string.Join(translator.Space, written));
+            output.WriteLine(string.Join(translator.Task.Space, written));
             if (attention is not null)
             {
                 AttentionPicture.Write(files.Attention(number + 1), translator, attention, new Pair(words, written), source, target);

@@ -17,9 +17,9 @@ internal sealed class Beam(Translator translator, Vocabulary source, Vocabulary 
 {
     private readonly StreamState read = translator.CreateState(1);
     private readonly StreamState state = translator.CreateState(width);
-    private readonly BeamSearch search = new(rows: 1, width, translator.TargetWords, Vocabulary.End, translator.TargetSteps);
-    private readonly float[] scores = new float[width * translator.TargetWords];
-    private readonly int[] written = new int[translator.TargetSteps];
+    private readonly BeamSearch search = new(rows: 1, width, translator.Task.TargetWords, Vocabulary.End, translator.Task.TargetSteps);
+    private readonly float[] scores = new float[width * translator.Task.TargetWords];
+    private readonly int[] written = new int[translator.Task.TargetSteps];
 
     /// <summary>Translates what a pair has to be read.</summary>
     public string[] Translate(Pair pair)
@@ -31,7 +31,7 @@ internal sealed class Beam(Translator translator, Vocabulary source, Vocabulary 
         while (!search.IsDone)
         {
             translator.Step(search.Tokens, state, scores);
-            Speakable.Only(scores, translator.TargetWords, target.Count);
+            Speakable.Only(scores, translator.Task.TargetWords, target.Count);
             search.Advance(scores);
             state.Select(search.Parents); // each row goes on with what its beginning has written
         }

@@ -39,11 +39,11 @@ internal sealed class Greedy(Translator translator, Vocabulary source, Vocabular
         int[] last = new int[pairs.Length], next = new int[pairs.Length];
         Array.Fill(last, Vocabulary.Begin);
         List<string>[] sentences = [.. pairs.Select(_ => new List<string>())];
-        float[] scores = new float[pairs.Length * translator.TargetWords];
-        for (int step = 0; step < translator.TargetSteps && last.Any(word => word != Vocabulary.End); step++)
+        float[] scores = new float[pairs.Length * translator.Task.TargetWords];
+        for (int step = 0; step < translator.Task.TargetSteps && last.Any(word => word != Vocabulary.End); step++)
         {
             translator.Step(last, state, scores);
-            Speakable.Only(scores, translator.TargetWords, target.Count);
+            Speakable.Only(scores, translator.Task.TargetWords, target.Count);
             likeliest.Choose(scores, next);
             for (int row = 0; row < pairs.Length; row++)
             {

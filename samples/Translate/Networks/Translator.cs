@@ -9,38 +9,26 @@ namespace Translate.Networks;
 /// <summary>One of the sample's networks: what decoding needs of it, and its training.</summary>
 internal sealed record Translator
 {
-    /// <summary>Reads: [rows, <see cref="SourceSteps"/>], and how many words of each are true.</summary>
+    /// <summary>Reads: [rows, <see cref="WritingTask.SourceSteps"/>], and how many words of each are true.</summary>
     public delegate void Reading(ReadOnlySpan<int> source, ReadOnlySpan<int> lengths, StreamState state);
 
-    /// <summary>Takes the last word of each sentence; says how likely each word is the next: [rows, <see cref="TargetWords"/>], before softmax.</summary>
+    /// <summary>Takes the last word of each sentence; says how likely each word is the next: [rows, <see cref="WritingTask.TargetWords"/>], before softmax.</summary>
     public delegate void Writing(ReadOnlySpan<int> words, StreamState state, Span<float> scores);
 
-    /// <summary>Shows every value between sentences that are read and what was written: [rows, <see cref="SourceSteps"/>], lengths, [rows, <see cref="TargetSteps"/>].</summary>
+    /// <summary>Shows every value between sentences that are read and what was written: [rows, <see cref="WritingTask.SourceSteps"/>], lengths, [rows, <see cref="WritingTask.TargetSteps"/>].</summary>
     public delegate void Showing(ReadOnlySpan<int> source, ReadOnlySpan<int> lengths, ReadOnlySpan<int> target, ITraceVisitor visitor);
 
-    /// <summary>The task, and the name of the network's file.</summary>
-    public required string Name { get; init; }
+    /// <summary>The name of its file.</summary>
+    public string Name { get; init; } = "";
 
-    /// <summary>What stands between words that it writes.</summary>
-    public required string Space { get; init; }
+    /// <summary>What it writes.</summary>
+    public required WritingTask Task { get; init; }
 
     /// <summary>How it is trained.</summary>
     public required Recipe Recipe { get; init; }
 
     /// <summary>Its layers.</summary>
     public required NetworkDescription Description { get; init; }
-
-    /// <summary>Words of a sentence that it reads.</summary>
-    public required int SourceSteps { get; init; }
-
-    /// <summary>Words of a sentence that it writes, its end among them.</summary>
-    public required int TargetSteps { get; init; }
-
-    /// <summary>Words that it knows to read.</summary>
-    public required int SourceWords { get; init; }
-
-    /// <summary>Words that it knows to write.</summary>
-    public required int TargetWords { get; init; }
 
     /// <summary>A state of so many sentences side by side.</summary>
     public required Func<int, StreamState> CreateState { get; init; }

@@ -1,55 +1,48 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Translate.Networks;
 
 /// <summary>The sample's networks.</summary>
 internal static class Translators
 {
-    private const string Lstm = "lstm", Transformer = "transformer";
+    private static readonly Kind[] Kinds =
+    [
+        new("lstm", WritingTask.Dates, "dates", seed => Of(new DateModel(seed)), path => Of(DateModel.Load(path))),
+        new("transformer", WritingTask.Dates, "dates-transformer", seed => Of(new DateTransformer(seed)), path => Of(DateTransformer.Load(path))),
+        new("lstm", WritingTask.Sentences, "sentences", seed => Of(new SentenceModel(seed)), path => Of(SentenceModel.Load(path))),
+        new("transformer", WritingTask.Sentences, "sentences-transformer", seed => Of(new SentenceTransformer(seed)), path => Of(SentenceTransformer.Load(path))),
+    ];
 
     /// <summary>Kinds of networks.</summary>
-    public static IReadOnlyList<string> Models { get; } = [Lstm, Transformer];
+    public static IReadOnlyList<string> Models { get; } = [.. Kinds.Select(kind => kind.Model).Distinct()];
 
-    /// <summary>Names of the networks: those for dates and those for sentences, a kind after the other.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["dates", "dates-transformer", "sentences", "sentences-transformer"];
+    /// <summary>Names of the networks' files.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Kinds.Select(kind => kind.Name)];
 
     /// <summary>A network with fresh weights.</summary>
     /// <param name="model">One of <see cref="Models"/>.</param>
-    /// <param name="dates">Whether it is to write dates, or sentences.</param>
+    /// <param name="task">What it is to write.</param>
     /// <param name="seed">Seed of its weights.</param>
-    public static Translator Create(string model, bool dates, ulong seed) => (dates, model == Transformer) switch
+    public static Translator Create(string model, WritingTask task, ulong seed)
     {
-        (true, false) => Of(new DateModel(seed)),
-        (true, true) => Of(new DateTransformer(seed)),
-        (false, false) => Of(new SentenceModel(seed)),
-        (false, true) => Of(new SentenceTransformer(seed)),
-    };
+        Kind kind = Kinds.Single(kind => kind.Model == model && kind.Task == task);
+        return kind.Create(seed) with { Name = kind.Name };
+    }
 
     /// <summary>A network with weights that were saved.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="System.IO.IOException">The file cannot be read.</exception>
     /// <exception cref="StaticNets.Runtime.Parameters.SafetensorsException">It is damaged, or another network's.</exception>
-    public static Translator Load(string name, string path) => Array.IndexOf([.. Names], name) switch
-    {
-        0 => Of(DateModel.Load(path)),
-        1 => Of(DateTransformer.Load(path)),
-        2 => Of(SentenceModel.Load(path)),
-        _ => Of(SentenceTransformer.Load(path)),
-    };
+    public static Translator Load(string name, string path) => Kinds.Single(kind => kind.Name == name).Load(path) with { Name = name };
 
-    /// <summary>Translates dates.</summary>
-    public static Translator Of(DateModel network) => new()
+    private static Translator Of(DateModel network) => new()
     {
-        Name = Names[0],
-        Space = "",
+        Task = WritingTask.Dates,
         Recipe = Recipe.Recurrent,
         Description = DateModel.Description,
-        SourceSteps = DateModel.SourceSteps,
-        TargetSteps = DateModel.TargetSteps,
-        SourceWords = DateModel.SourceWords,
-        TargetWords = DateModel.TargetWords,
         CreateState = network.CreateState,
         Begin = network.Begin,
         Step = network.Step,
@@ -58,17 +51,11 @@ internal static class Translators
         Save = network.Save,
     };
 
-    /// <summary>Translates dates.</summary>
-    public static Translator Of(DateTransformer network) => new()
+    private static Translator Of(DateTransformer network) => new()
     {
-        Name = Names[1],
-        Space = "",
+        Task = WritingTask.Dates,
         Recipe = Recipe.Attention,
         Description = DateTransformer.Description,
-        SourceSteps = DateModel.SourceSteps,
-        TargetSteps = DateModel.TargetSteps,
-        SourceWords = DateModel.SourceWords,
-        TargetWords = DateModel.TargetWords,
         CreateState = network.CreateState,
         Begin = network.Begin,
         Step = network.Step,
@@ -77,17 +64,11 @@ internal static class Translators
         Save = network.Save,
     };
 
-    /// <summary>Translates short sentences.</summary>
-    public static Translator Of(SentenceModel network) => new()
+    private static Translator Of(SentenceModel network) => new()
     {
-        Name = Names[2],
-        Space = " ",
+        Task = WritingTask.Sentences,
         Recipe = Recipe.Recurrent,
         Description = SentenceModel.Description,
-        SourceSteps = SentenceModel.SourceSteps,
-        TargetSteps = SentenceModel.TargetSteps,
-        SourceWords = SentenceModel.SourceWords,
-        TargetWords = SentenceModel.TargetWords,
         CreateState = network.CreateState,
         Begin = network.Begin,
         Step = network.Step,
@@ -96,17 +77,11 @@ internal static class Translators
         Save = network.Save,
     };
 
-    /// <summary>Translates short sentences.</summary>
-    public static Translator Of(SentenceTransformer network) => new()
+    private static Translator Of(SentenceTransformer network) => new()
     {
-        Name = Names[3],
-        Space = " ",
+        Task = WritingTask.Sentences,
         Recipe = Recipe.Attention,
         Description = SentenceTransformer.Description,
-        SourceSteps = SentenceModel.SourceSteps,
-        TargetSteps = SentenceModel.TargetSteps,
-        SourceWords = SentenceModel.SourceWords,
-        TargetWords = SentenceModel.TargetWords,
         CreateState = network.CreateState,
         Begin = network.Begin,
         Step = network.Step,
@@ -114,4 +89,6 @@ internal static class Translators
         Train = (batch, optimizer, loss, seed) => new SentenceTransformer.Training(network, batch, optimizer, loss, seed),
         Save = network.Save,
     };
+
+    private sealed record Kind(string Model, WritingTask Task, string Name, Func<ulong, Translator> Create, Func<string, Translator> Load);
 }

@@ -20,7 +20,7 @@ internal static class AttentionPicture
     /// <exception cref="ArgumentException">There is no such layer; says which there are.</exception>
     public static void Write(string path, Translator translator, string layer, Pair pair, Vocabulary source, Vocabulary target)
     {
-        int[] read = new int[translator.SourceSteps], given = new int[translator.TargetSteps];
+        int[] read = new int[translator.Task.SourceSteps], given = new int[translator.Task.TargetSteps];
         int length = source.Write(pair.Source, read);
         given[0] = Vocabulary.Begin;
         int written = target.Write(pair.Target, given.AsSpan(1));
@@ -29,8 +29,8 @@ internal static class AttentionPicture
 
         // Sequences that are read and those that are written have not the same number of steps. What a decoder looks from is the word that it is about to write, behind the last the end.
         string[] reading = [.. pair.Source], writing = [.. pair.Target.Take(written), "(end)"], known = ["(begin)", .. pair.Target.Take(written)];
-        string[] rows = record.Shape.Steps == translator.SourceSteps ? reading : writing;
-        string[] columns = record.Shape.Memory == translator.SourceSteps ? reading : known;
-        HeatMaps.Write(path, $"{layer}: {string.Join(' ', pair.Source)} -> {string.Join(translator.Space, pair.Target)}", record.Maps(rows.Length, columns.Length), rows, columns);
+        string[] rows = record.Shape.Steps == translator.Task.SourceSteps ? reading : writing;
+        string[] columns = record.Shape.Memory == translator.Task.SourceSteps ? reading : known;
+        HeatMaps.Write(path, $"{layer}: {string.Join(' ', pair.Source)} -> {string.Join(translator.Task.Space, pair.Target)}", record.Maps(rows.Length, columns.Length), rows, columns);
     }
 }

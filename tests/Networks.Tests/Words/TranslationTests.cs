@@ -52,7 +52,7 @@ public class TranslationTests
         PairSet pairs = DateTask.Create(seed: 1, count: 500);
         Vocabulary source = Vocabulary.Of(pairs.Training.SelectMany(pair => pair.Source), DateModel.SourceWords);
         Vocabulary target = Vocabulary.Of(pairs.Training.SelectMany(pair => pair.Target), DateModel.TargetWords);
-        Translator translator = Translators.Create(model, dates: true, seed: 3);
+        Translator translator = Translators.Create(model, WritingTask.Dates, seed: 3);
         Pair[] some = [.. pairs.Test.Take(70)];
 
         List<string[]> greedy = new Greedy(translator, source, target).Translate(some);
@@ -86,10 +86,10 @@ public class TranslationTests
             ["dates-transformer.safetensors", "quality-curve.png", "source-words.txt", "target-words.txt"],
             ["write", "2 March 1987", "--attention", "decoder.layers.1.multihead_attn"]);
 
-        Translator translator = Translators.Create("transformer", dates: true, seed: 3);
+        Translator translator = Translators.Create("transformer", WritingTask.Dates, seed: 3);
         PairSet pairs = DateTask.Create(seed: 1, count: 500);
-        Vocabulary source = Vocabulary.Of(pairs.Training.SelectMany(pair => pair.Source), translator.SourceWords);
-        Vocabulary target = Vocabulary.Of(pairs.Training.SelectMany(pair => pair.Target), translator.TargetWords);
+        Vocabulary source = Vocabulary.Of(pairs.Training.SelectMany(pair => pair.Source), translator.Task.SourceWords);
+        Vocabulary target = Vocabulary.Of(pairs.Training.SelectMany(pair => pair.Target), translator.Task.TargetWords);
         foreach (string layer in new[] { "encoder.layers.0.self_attn", "decoder.layers.0.self_attn", "decoder.layers.1.multihead_attn" })
         {
             AttentionPicture.Write(folder["picture.png"], translator, layer, pairs.Test[0], source, target);
