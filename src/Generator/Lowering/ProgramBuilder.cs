@@ -7,40 +7,24 @@ using StaticNets.Generator.Support;
 namespace StaticNets.Generator.Lowering;
 
 /// <summary>A program while it is being built: its values, by what they are, and its operations so far.</summary>
-internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
+internal sealed partial class ProgramBuilder(CheckedNetwork network, Purpose purpose)
 {
     private readonly List<Value> values = [];
     private readonly List<Operation> prepare = [];
     private readonly List<Operation> forward = [];
-    private readonly List<Operation> backward = [];
     private readonly Dictionary<string, int> named = new(StringComparer.Ordinal);
     private readonly int?[] ofGraph = new int?[network.Signals.Count];
     private readonly Dictionary<string, int> tensors = Enumerable.Range(0, network.Tensors.Count).ToDictionary(index => network.Tensors[index].Name, StringComparer.Ordinal);
-    private readonly Dictionary<int, int> gradients = [];
-    private readonly Dictionary<int, int> unmasked = [];
-    private readonly HashSet<int> written = [];
     private readonly List<(int Copy, int Original)> copies = [];
     private readonly HashSet<int> lossValues = [];
 
     public Purpose Purpose => purpose;
-
-    /// <summary>Of a stream: steps that its sequence has in its shape.</summary>
-    public int Capacity { get; init; }
-
-    /// <summary>Of a stream: which step it is, and where each row's context and steps lie.</summary>
-    public int StepTable => Named(StreamNetworks.Table, ValueRole.Stream, Shape.Of(Capacity + 2));
 
     public CheckedNetwork Network => network;
 
     public int OfGraph(int graphValue) => ofGraph[graphValue]!.Value;
 
     public bool IsTokens(int graphValue) => network.Inputs.Any(input => input.Value == graphValue && input.Tokens);
-
-    /// <summary>Whether anything has written to the gradient of what a node makes.</summary>
-    public bool HasOutputGradient(CheckedNode node) => node.Node.Results.Any(result => ofGraph[result] is { } value && IsWritten(value));
-
-    /// <summary>Whether anything has written to the gradient of a value.</summary>
-    public bool IsWritten(int value) => gradients.TryGetValue(value, out int gradient) && written.Contains(gradient);
 
     public int Add(string name, ValueRole role, Shape shape, int port = 0, long offset = -1, bool tokens = false, int steps = 1)
     {
@@ -88,33 +72,6 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         return ofGraph[value] ??= Add(node.Path + ".state", ValueRole.Temporary, network.Signals[value].Shape, steps: network.Signals[node.Node.Output].Steps);
     }
 
-    /// <summary>From here on the sequence of that graph value is zero beyond its true lengths.</summary>
-    public void Mask(int graphValue, string layer)
-    {
-        int whole = OfGraph(graphValue);
-        int cleared = Add(values[whole].Role == ValueRole.Input ? values[whole].Name + "True" : values[whole].Name, ValueRole.Temporary, values[whole].Shape, steps: values[whole].Steps);
-        values[whole] = values[whole].Role == ValueRole.Input ? values[whole] : values[whole] with { Name = values[whole].Name + ".whole" };
-        forward.Add(new Operation("ClearSteps.Forward", layer, Steps(graphValue), [whole, LengthsOf(graphValue)], [cleared]) { InPlace = [0] });
-        ofGraph[graphValue] = cleared;
-        unmasked[graphValue] = whole;
-    }
-
-    /// <summary>The backward pass of <see cref="Mask"/>, where there was one: nothing that stood beyond has a gradient.</summary>
-    public void Unmask(int graphValue)
-    {
-        if (!unmasked.TryGetValue(graphValue, out int whole))
-        {
-            return;
-        }
-
-        int cleared = OfGraph(graphValue);
-        ofGraph[graphValue] = whole;
-        if (IsWritten(cleared))
-        {
-            Backward(new Operation("ClearSteps.Backward", values[whole].Name, Steps(graphValue), [Gradient(cleared), LengthsOf(graphValue)], [Gradient(whole)]) { InPlace = [0] });
-        }
-    }
-
     public void View(CheckedNode node) => ofGraph[node.Node.Output] = OfGraph(node.Node.Inputs[0]);
 
     public int AddOutput(GraphOutput output)
@@ -140,59 +97,6 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         return copy;
     }
 
-    /// <summary>A value that was kept before the first step.</summary>
-    public void Recall(int graphValue, string name) => ofGraph[graphValue] = Named(name, ValueRole.Stream, network.Signals[graphValue].Shape);
-
-    /// <summary>Keeps a value for the steps.</summary>
-    public int Keep(int graphValue, string name)
-    {
-        int value = OfGraph(graphValue);
-        if (values[value].Role == ValueRole.Temporary)
-        {
-            values[value] = values[value] with { Name = name, Role = ValueRole.Stream };
-            return value;
-        }
-
-        // An input, or a value that is kept already under another shape.
-        int kept = Named(name, ValueRole.Stream, values[value].Shape);
-        forward.Add(Identity("Map.Forward", name, [value], [kept]));
-        return kept;
-    }
-
-    /// <summary>The value into which the loss of an output writes its gradient.</summary>
-    public int GradientOfOutput(int value)
-    {
-        int gradient = Gradient(value);
-        written.Add(gradient);
-        return gradient;
-    }
-
-    /// <summary>Where losses looked at copies, their gradients are those of the originals. To be called once every loss has its gradient.</summary>
-    public void JoinCopiedGradients()
-    {
-        foreach ((int copy, int original) in copies)
-        {
-            Backward(Identity("Map.Backward", values[copy].Name, [Gradient(copy), Gradient(copy)], [Gradient(original)]));
-        }
-    }
-
-    /// <summary>The value that holds dL/d(value).</summary>
-    public int Gradient(int value)
-    {
-        if (!gradients.TryGetValue(value, out int gradient))
-        {
-            Value of = values[value];
-            gradient = of.Role == ValueRole.Input
-                ? Add("d_" + of.Name, ValueRole.InputGradient, of.Shape, of.Port)
-                : of.Role == ValueRole.Parameter
-                    ? Add("d_" + of.Name, ValueRole.ParameterGradient, of.Shape, of.Port, of.Offset)
-                    : Add("d_" + of.Name, ValueRole.Temporary, of.Shape, steps: of.Steps);
-            gradients[value] = gradient;
-        }
-
-        return gradient;
-    }
-
     /// <summary>A value of a layer's own, by name.</summary>
     public int Named(string name, ValueRole role, Shape shape, int steps = 1)
     {
@@ -208,14 +112,6 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
     public int Show(int value)
     {
         values[value] = values[value] with { IsShown = true };
-        return value;
-    }
-
-    /// <summary>A value in the state of a stream.</summary>
-    public int Remembered(string name, Shape shape, bool stays)
-    {
-        int value = Named(name, ValueRole.Stream, shape);
-        values[value] = values[value] with { Stays = stays };
         return value;
     }
 
@@ -250,61 +146,6 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
 
     public void Prepare(Operation operation) => (purpose == Purpose.Training ? forward : prepare).Add(operation with { Batchless = true });
 
-    /// <summary>An operation of the backward pass that writes no gradient but a layer's own value.</summary>
-    public void BackwardHelper(Operation operation) => backward.Add(operation);
-
-    /// <summary>
-    /// An operation whose writes are gradients. It has one answer to "overwrite or add" for all of them: where they differ, what has not been written yet
-    /// is set to zero before, and the operation adds.
-    /// </summary>
-    public void Backward(Operation operation)
-    {
-        int ofInput = operation.Writes.Where(value => values[value].Role == ValueRole.InputGradient).DefaultIfEmpty(-1).First();
-        if (operation.Writes.Count > 1 && ofInput >= 0)
-        {
-            BackwardByWay(operation, ofInput);
-            return;
-        }
-
-        int[] fresh = [.. operation.Writes.Where(value => !written.Contains(value))];
-        bool once = operation.Writes.Distinct().Count() == operation.Writes.Count;
-        bool first = fresh.Length == operation.Writes.Count && once && fresh.Select(IsParameterGradient).Distinct().Count() < 2;
-        foreach (int value in first ? [] : fresh.Distinct())
-        {
-            Clear(operation.Layer, value);
-        }
-
-        written.UnionWith(operation.Writes);
-        GradientWrite write = !first ? GradientWrite.Add
-            : operation.Writes.Any(IsParameterGradient) ? GradientWrite.AsAsked
-            : GradientWrite.Overwrite;
-        backward.Add(operation with { Gradient = write });
-    }
-
-    /// <summary>Interleaved inputs get their gradient in their own order; an input that nothing reads gets zeros.</summary>
-    public void FinishInputGradients()
-    {
-        for (int port = 0; port < network.Inputs.Count; port++)
-        {
-            GraphInput input = network.Inputs[port];
-            if (input.Tokens)
-            {
-                continue;
-            }
-
-            int gradient = Gradient(values.FindIndex(value => value.Role == ValueRole.Input && value.Port == port));
-            if (input.Interleaved && ofGraph[input.Value] is { } value && gradients.TryGetValue(value, out int planes) && written.Contains(planes))
-            {
-                Backward(new Operation("Transpose.Backward", input.Name, InterleavedShape(input), [planes], [gradient]));
-            }
-            else if (!written.Contains(gradient))
-            {
-                Clear(input.Name, gradient);
-                written.Add(gradient);
-            }
-        }
-    }
-
     public Program Build(int[] outputs, int[] outputGradients) => new(
         purpose,
         values.ToEquatable(),
@@ -314,51 +155,9 @@ internal sealed class ProgramBuilder(CheckedNetwork network, Purpose purpose)
         outputs.ToEquatable(),
         outputGradients.ToEquatable()) { Exact = network.Exact };
 
-    /// <summary>
-    /// What nothing but the gradient of an input depends on is marked, so that it can be skipped, and stands behind the rest, in its order: operations on
-    /// which a parameter's gradient depends never read what it writes.
-    /// </summary>
-    private IEnumerable<Operation> InputGradientsLast()
-    {
-        HashSet<int> needed = [];
-        Operation[] marked = [.. backward];
-        for (int i = marked.Length - 1; i >= 0; i--)
-        {
-            bool serves = marked[i].Writes.Any(value => values[value].Role == ValueRole.ParameterGradient || needed.Contains(value));
-
-            // What it writes counts as well: whoever wrote to the same gradient before must stay before.
-            needed.UnionWith(serves ? marked[i].Reads.Concat(marked[i].Writes) : []);
-            marked[i] = marked[i] with { OnlyForInput = !serves };
-        }
-
-        return marked.Where(operation => !operation.OnlyForInput).Concat(marked.Where(operation => operation.OnlyForInput));
-    }
-
     // [H·W, C] -> [C, H·W]
     private static Geometry InterleavedShape(GraphInput input) =>
         Geometry.Of("TransposeShape", ("rows", (long)input.Shape[1] * input.Shape[2]), ("columns", input.Shape[0]));
-
-    private int LengthsOf(int graphValue) => OfGraph(network.Signals[graphValue].Lengths);
-
-    // A sequence of images or vectors: what belongs to a step lies together.
-    private Geometry Steps(int graphValue) => StepsOf(network.Signals[graphValue].Shape);
-
-    private static Geometry StepsOf(Shape sequence) => Geometry.Of("SequenceShape", ("steps", sequence[0]), ("features", sequence.Length / sequence[0]));
-
-    private bool IsParameterGradient(int value) => values[value].Role == ValueRole.ParameterGradient;
-
-    // A parameter's gradient keeps what earlier calls left in it while those are being accumulated.
-    private void Clear(string layer, int value) => backward.Add(IsParameterGradient(value)
-        ? new Operation("Zero.Begin", layer, Length(value), [], [value]) { Gradient = GradientWrite.AsAsked, Batchless = true }
-        : new Operation("Zero.Fill", layer, Length(value), [], [value]) { Steps = values[value].Steps });
-
-    // The caller may not want the gradient of an input: then its span is empty, which an operation that writes others too cannot bear.
-    private void BackwardByWay(Operation operation, int ofInput)
-    {
-        int way = Add(values[ofInput].Name + "_part" + Text.Of(values.Count), ValueRole.Temporary, values[ofInput].Shape, steps: values[ofInput].Steps);
-        Backward(operation with { Writes = operation.Writes.Select(value => value == ofInput ? way : value).ToEquatable() });
-        Backward(Identity("Map.Backward", operation.Layer, [way, way], [ofInput]));
-    }
 
     private int Copy(GraphOutput output, int original)
     {
