@@ -12,11 +12,11 @@ internal sealed record Conv1DSpec(ConvSpec Planar, Shape Output) : Spec(Output)
     public Axis Steps => Planar.Window.Width;
 
     /// <summary>Whether all zeros stand in front and each step gives one, so that none sees a later one.</summary>
-    public bool IsCausal => Steps.S == 1 && Steps.ZerosAfter == 0 && Steps.ZerosBefore == Steps.Span - 1 && Planar.Groups == 1;
+    public bool IsCausal => Steps.S == 1 && Steps.ZerosAfter == 0 && Steps.ZerosBefore == Steps.Span - 1;
 
     /// <summary>The sizes for a kernel that works on the sequence as it is.</summary>
     public Geometry Causal => Geometry.Of(
-        "CausalConvShape", ("steps", Steps.In), ("channels", Planar.Channels), ("filters", Planar.Filters), ("taps", Steps.F), ("dilation", Steps.Dilation));
+        "CausalConvShape", ("steps", Steps.In), ("channels", Planar.Channels), ("filters", Planar.Filters), ("taps", Steps.F), ("dilation", Steps.Dilation), ("groups", Planar.Groups));
 }
 
 /// <summary>Convolution along the steps of a sequence [T, D], through transposes around the planar kernel. A causal one in inference works on the sequence as it is.</summary>
@@ -101,7 +101,7 @@ internal sealed class Conv1D : Layer<Conv1DAttribute, Conv1DSpec>
     protected override string Describe(Conv1DSpec s) => Convolution.DescribeSequence(s.Planar);
 
     private static int Panels(Conv1DSpec s, StepBuilder step) =>
-        step.Prepare("panels", "CausalConv.Pack", s.Causal, CausalConvSizes.Panels(s.Planar.Channels, s.Planar.Filters, s.Steps.F), step.Parameter("weight"));
+        step.Prepare("panels", "CausalConv.Pack", s.Causal, CausalConvSizes.Panels(s.Planar.Channels, s.Planar.Filters, s.Steps.F, s.Planar.Groups), step.Parameter("weight"));
 
     private static Window Causal(LayerContext at, int f, int s)
     {

@@ -8,17 +8,20 @@ using StaticNets.Runtime.Threading;
 namespace StaticNets.Runtime.Kernels;
 
 /// <summary>
-/// Convolution along a sequence [steps, channels] in which no step sees a later one: y[t] = activation(b + Σ W[tap] x[t − (taps − 1 − tap) · dilation]). The weight is PyTorch's, [filters, channels, taps].
-/// <para>A product for each tap. Each sum is taken from the bias on, tap after tap, oldest first, in the order of channels, whether all steps are there (<see cref="Forward"/>) or one comes after the other
+/// Convolution along a sequence [steps, channels] in which no step sees a later one: y[t] = activation(b + Σ W[tap] x[t − (taps − 1 − tap) · dilation]). The weight is PyTorch's, [filters, channels / groups, taps].
+/// <para>A product for each tap and group; where each feature sees itself alone, a multiplication of vectors. Each sum is taken from the bias on, tap after tap, oldest first, in the order of channels, whether all steps are there (<see cref="Forward"/>) or one comes after the other
 /// (<see cref="Step"/>): the same bits. Error of each sum: at most γ · (|b| + Σ|w·x|) with γ = n·u / (1 − n·u), n terms, u = 2⁻²⁴ (Higham 2002, §3.1).</para>
 /// </summary>
 public static unsafe class CausalConv
 {
-    /// <summary>Packs <paramref name="weight"/> [filters, channels, taps] into <paramref name="panels"/> [tap][panel][channel][32], the last panel of each tap filled with zeros.</summary>
+    /// <summary>
+    /// Packs <paramref name="weight"/> [filters, channels / groups, taps] into <paramref name="panels"/> [tap][group][panel][channel][32], the last panel of each group filled with zeros; [tap][channel] where each
+    /// feature sees itself alone.
+    /// </summary>
     /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/>.</exception>
     public static void Pack(Team team, in CausalConvShape shape, ReadOnlySpan<float> weight, Span<float> panels)
     {
-        Guard.Length(weight.Length, (long)shape.Filters * shape.Channels * shape.Taps);
+        Guard.Length(weight.Length, (long)shape.Filters * (shape.Channels / shape.Groups) * shape.Taps);
         Guard.Length(panels.Length, shape.PanelLength);
         panels.Clear();
         fixed (float* from = weight, to = panels)
@@ -36,7 +39,7 @@ public static unsafe class CausalConv
         fixed (float* from = x, weight = panels, start = bias, to = y)
         {
             // A multiply-add takes a tenth of the time of a value that is touched.
-            long work = rows * (long)shape.Steps * shape.Channels * shape.Filters * shape.Taps / 10;
+            long work = rows * (long)shape.Steps * (shape.Channels / shape.Groups) * shape.Filters * shape.Taps / 10;
             RangeJob.Run(team, rows * shape.Steps, work, new Steps(shape, from, weight, start, to));
         }
 
@@ -112,12 +115,23 @@ public static unsafe class CausalConv
     /// <summary>What one tap adds to so many vectors.</summary>
     private static void Tap(in CausalConvShape shape, int tap, float* x, nint xRow, float* panels, float* y, int vectors)
     {
-        Product product = new()
+        float* weight = panels + ((nint)tap * shape.TapLength);
+        if (shape.IsDepthwise)
         {
-            Rows = vectors, Columns = shape.Filters, Count = shape.Channels, A = x, ARow = xRow, AStep = 1, B = panels + ((nint)tap * shape.TapLength), Panels = true,
-            Accumulate = true, C = y,
-        };
-        product.Run(0, vectors, 0, shape.Filters);
+            CausalDepthwise.Add(x, xRow, weight, y, vectors, shape.Channels);
+            return;
+        }
+
+        int channels = shape.Channels / shape.Groups, filters = shape.Filters / shape.Groups;
+        for (int group = 0; group < shape.Groups; group++)
+        {
+            Product product = new()
+            {
+                Rows = vectors, Columns = shape.Filters, Count = channels, A = x + (group * channels), ARow = xRow, AStep = 1, B = weight + (group * (shape.TapLength / shape.Groups)), Panels = true,
+                Accumulate = true, C = y + (group * filters),
+            };
+            product.Run(0, vectors, 0, filters);
+        }
     }
 
     /// <summary>Items are steps, those of one sample after those of the other.</summary>
@@ -152,15 +166,18 @@ public static unsafe class CausalConv
     {
         public void Run(int from, int to)
         {
+            int channels = shape.Channels / shape.Groups, filters = shape.Filters / shape.Groups, width = shape.IsDepthwise ? 1 : DenseSizes.PanelWidth;
+            nint group = shape.TapLength / shape.Groups;
             for (int filter = from; filter < to; filter++)
             {
-                float* column = panels + ((nint)(filter / DenseSizes.PanelWidth) * DenseSizes.PanelWidth * shape.Channels) + (filter % DenseSizes.PanelWidth);
-                float* row = weight + ((nint)filter * shape.Channels * shape.Taps);
-                for (int channel = 0; channel < shape.Channels; channel++)
+                int own = filter % filters;
+                float* column = panels + (filter / filters * group) + ((nint)(own / width) * width * channels) + (own % width);
+                float* row = weight + ((nint)filter * channels * shape.Taps);
+                for (int channel = 0; channel < channels; channel++)
                 {
                     for (int tap = 0; tap < shape.Taps; tap++)
                     {
-                        column[((nint)tap * shape.TapLength) + ((nint)channel * DenseSizes.PanelWidth)] = row[(channel * shape.Taps) + tap];
+                        column[((nint)tap * shape.TapLength) + ((nint)channel * width)] = row[(channel * shape.Taps) + tap];
                     }
                 }
             }

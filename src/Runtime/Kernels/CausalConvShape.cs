@@ -9,15 +9,17 @@ public readonly struct CausalConvShape
     /// <param name="filters">Features of a step of the result.</param>
     /// <param name="taps">Steps that the window sees.</param>
     /// <param name="dilation">Distance between two of them.</param>
-    public CausalConvShape(int steps, int channels, int filters, int taps, int dilation)
+    /// <param name="groups">So many parts of the features that see one another; divides channels and filters.</param>
+    public CausalConvShape(int steps, int channels, int filters, int taps, int dilation, int groups = 1)
     {
         Steps = steps;
         Channels = channels;
         Filters = filters;
         Taps = taps;
         Dilation = dilation;
-        TapLength = checked((int)DenseSizes.Panels(channels, filters));
-        PanelLength = checked((int)CausalConvSizes.Panels(channels, filters, taps));
+        Groups = groups;
+        TapLength = checked((int)CausalConvSizes.Tap(channels, filters, groups));
+        PanelLength = checked((int)CausalConvSizes.Panels(channels, filters, taps, groups));
         WindowLength = checked((int)CausalConvSizes.Window(channels, taps, dilation));
     }
 
@@ -36,6 +38,9 @@ public readonly struct CausalConvShape
     /// <summary>Distance between two of them.</summary>
     public int Dilation { get; }
 
+    /// <summary>Parts of the features: the first filters see the first channels alone, and so on.</summary>
+    public int Groups { get; }
+
     /// <summary>Floats of the packed weight of one tap.</summary>
     public int TapLength { get; }
 
@@ -47,4 +52,7 @@ public readonly struct CausalConvShape
 
     /// <summary>Earlier steps that the window reaches.</summary>
     internal int Reach => (Taps - 1) * Dilation;
+
+    /// <summary>Whether each feature sees itself alone.</summary>
+    internal bool IsDepthwise => CausalConvSizes.IsDepthwise(Channels, Filters, Groups);
 }

@@ -14,7 +14,9 @@ internal static class Products
             Check(suite, rows, new DenseShape(steps, inputs, outputs), steps, inputs, outputs);
         }
 
-        CheckCausal(suite, steps: 11, channels: 7, filters: 37, taps: 3, dilation: 2);
+        CheckCausal(suite, steps: 11, channels: 7, filters: 37, taps: 3, dilation: 2, groups: 1);
+        CheckCausal(suite, steps: 11, channels: 8, filters: 74, taps: 3, dilation: 2, groups: 2);
+        CheckCausal(suite, steps: 11, channels: 37, filters: 37, taps: 3, dilation: 2, groups: 37);
     }
 
     private static void Check(Suite suite, int rows, DenseShape shape, int steps, int inputs, int outputs)
@@ -50,29 +52,30 @@ internal static class Products
         suite.CheckGradient($"Dense.BackwardWeights {sizes}", dweight, weights.Direct(), (team, adds) => Dense.BackwardWeights(team, in shape, rows, x, dy, dweight, adds));
     }
 
-    private static void CheckCausal(Suite suite, int steps, int channels, int filters, int taps, int dilation)
+    private static void CheckCausal(Suite suite, int steps, int channels, int filters, int taps, int dilation, int groups)
     {
-        CausalConvShape shape = new(steps, channels, filters, taps, dilation), one = new(1, channels, filters, taps, dilation);
-        Field x = new(Numbers.Distinct(steps * channels, 1)), weight = new(Numbers.Distinct(filters * channels * taps, 2)), bias = new(Numbers.Distinct(filters, 3));
+        CausalConvShape shape = new(steps, channels, filters, taps, dilation, groups), one = new(1, channels, filters, taps, dilation, groups);
+        Field x = new(Numbers.Distinct(steps * channels, 1)), weight = new(Numbers.Distinct(filters * (channels / groups) * taps, 2)), bias = new(Numbers.Distinct(filters, 3));
         Field panels = new(shape.PanelLength), y = new(steps * filters), window = new(shape.WindowLength);
         Sums sums = new(y.Length);
+        int terms = channels / groups * taps;
         for (int to = 0; to < y.Length; to++)
         {
             int step = to / filters, filter = to % filters;
             sums.Add(to, bias.Span[filter]);
-            for (int term = 0; term < channels * taps; term++)
+            for (int term = 0; term < terms; term++)
             {
-                int channel = term / taps, seen = step - ((taps - 1 - (term % taps)) * dilation);
-                sums.Add(to, seen < 0 ? 0 : (double)x.Span[(seen * channels) + channel] * weight.Span[(filter * channels * taps) + term]);
+                int channel = (filter / (filters / groups) * (channels / groups)) + (term / taps), seen = step - ((taps - 1 - (term % taps)) * dilation);
+                sums.Add(to, seen < 0 ? 0 : (double)x.Span[(seen * channels) + channel] * weight.Span[(filter * terms) + term]);
             }
         }
 
-        suite.Check("CausalConv.Forward", y, sums.Direct(), team =>
+        suite.Check($"CausalConv.Forward {groups}", y, sums.Direct(), team =>
         {
             CausalConv.Pack(team, in shape, weight, panels);
             CausalConv.Forward(team, in shape, 1, x, panels, bias, y, default(Identity));
         });
-        suite.Check("CausalConv.Step", y, sums.Direct(), team =>
+        suite.Check($"CausalConv.Step {groups}", y, sums.Direct(), team =>
         {
             window.Span.Clear();
             for (int step = 0; step < steps; step++)

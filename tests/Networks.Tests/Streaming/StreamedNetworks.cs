@@ -56,8 +56,8 @@ public sealed class WideFrameAttribute : BlockAttribute;
 [Network, Input(5, 3, 20, 18, Lengths = "lengths"), WideFrame(EachStep = true, Name = "frame"), Lstm(8), Dense(5)]
 internal sealed partial class Video;
 
-/// <summary>Convolutions over growing distances, with one of a single step among them, under a recurrent layer.</summary>
+/// <summary>Convolutions over growing distances, with one of a single step, one in groups and one of each feature by itself among them, under a recurrent layer.</summary>
 [Network, Input(30, 3)]
 [Conv1D(35, F = 3, Causal = true), Relu, Conv1D(8, F = 1), Conv1D(8, F = 2, Dilation = 4, Causal = true, Bias = false), BatchNorm, Relu]
-[Skip] [Conv1D(8, F = 4, Dilation = 3, Causal = true), Tanh] [Sum, Gru(6), Dense(2)]
+[Skip] [Conv1D(8, F = 4, Dilation = 3, Causal = true), Tanh, Conv1D(16, F = 2, Groups = 4, Causal = true), Conv1D(16, F = 3, Groups = 16, Causal = true), Dense(8)] [Sum, Gru(6), Dense(2)]
 internal sealed partial class Dilated;

@@ -11,21 +11,25 @@ namespace StaticNets.Runtime.Tests.Kernels;
 public class CausalConvTests
 {
     [Theory]
-    [InlineData(1, 1, 1, 1, 1)]
-    [InlineData(9, 3, 5, 3, 1)]
-    [InlineData(9, 3, 33, 2, 4)]
-    [InlineData(4, 7, 32, 3, 5)]
-    [InlineData(30, 17, 40, 4, 3)]
-    [InlineData(20, 1, 65, 1, 1)]
-    public void Every_step_is_the_sum_of_those_that_the_window_sees(int steps, int channels, int filters, int taps, int dilation)
+    [InlineData(1, 1, 1, 1, 1, 1)]
+    [InlineData(9, 3, 5, 3, 1, 1)]
+    [InlineData(9, 3, 33, 2, 4, 1)]
+    [InlineData(4, 7, 32, 3, 5, 1)]
+    [InlineData(30, 17, 40, 4, 3, 1)]
+    [InlineData(20, 1, 65, 1, 1, 1)]
+    [InlineData(9, 6, 15, 3, 2, 3)]
+    [InlineData(7, 10, 70, 2, 1, 2)]
+    [InlineData(9, 37, 37, 3, 2, 37)]
+    [InlineData(8, 5, 15, 2, 1, 5)]
+    public void Every_step_is_the_sum_of_those_that_the_window_sees(int steps, int channels, int filters, int taps, int dilation, int groups)
     {
-        CausalConvShape shape = new(steps, channels, filters, taps, dilation);
+        CausalConvShape shape = new(steps, channels, filters, taps, dilation, groups);
         float[] panels = new float[shape.PanelLength];
         KernelCheck.All(
             new KernelSpec
             {
                 Name = "causal convolution",
-                Reads = [new(steps * channels), new(filters * channels * taps, PerSample: false), new(filters, PerSample: false)],
+                Reads = [new(steps * channels), new(filters * (channels / groups) * taps, PerSample: false), new(filters, PerSample: false)],
                 Writes = [new(steps * filters)],
                 Reference = (rows, r) => [Relu(Defined(rows, shape, r[0], r[1], r[2]))],
                 Run = (team, rows, r, o, _) =>
@@ -40,16 +44,18 @@ public class CausalConvTests
     }
 
     [Theory]
-    [InlineData(9, 3, 5, 3, 1)]
-    [InlineData(20, 3, 33, 2, 4)]
-    [InlineData(30, 17, 40, 4, 3)]
-    [InlineData(5, 2100, 3, 2, 1)]
-    public void One_step_after_the_other_gives_the_same_bits(int steps, int channels, int filters, int taps, int dilation)
+    [InlineData(9, 3, 5, 3, 1, 1)]
+    [InlineData(20, 3, 33, 2, 4, 1)]
+    [InlineData(30, 17, 40, 4, 3, 1)]
+    [InlineData(5, 2100, 3, 2, 1, 1)]
+    [InlineData(12, 12, 68, 3, 2, 4)]
+    [InlineData(12, 41, 41, 4, 2, 41)]
+    public void One_step_after_the_other_gives_the_same_bits(int steps, int channels, int filters, int taps, int dilation, int groups)
     {
         const int Rows = 2;
-        CausalConvShape all = new(steps, channels, filters, taps, dilation), one = new(1, channels, filters, taps, dilation);
+        CausalConvShape all = new(steps, channels, filters, taps, dilation, groups), one = new(1, channels, filters, taps, dilation, groups);
         float[] x = Floats.Uniform(Rows * steps * channels, 1), panels = new float[all.PanelLength], y = new float[Rows * steps * filters];
-        CausalConv.Pack(Team.Alone, in all, Floats.Uniform(filters * channels * taps, 2), panels);
+        CausalConv.Pack(Team.Alone, in all, Floats.Uniform(filters * (channels / groups) * taps, 2), panels);
         CausalConv.Forward(Team.Alone, in all, Rows, x, panels, default, y, default(Tanh));
 
         float[] window = new float[Rows * one.WindowLength], step = new float[Rows * filters];
@@ -76,9 +82,10 @@ public class CausalConvTests
             for (int tap = 0; tap < shape.Taps; tap++)
             {
                 int seen = step - ((shape.Taps - 1 - tap) * shape.Dilation);
-                for (int channel = 0; channel < shape.Channels && seen >= 0; channel++)
+                int channels = shape.Channels / shape.Groups, first = filter / (shape.Filters / shape.Groups) * channels;
+                for (int channel = 0; channel < channels && seen >= 0; channel++)
                 {
-                    y[i] += x[(((row * shape.Steps) + seen) * shape.Channels) + channel] * weight[(((filter * shape.Channels) + channel) * shape.Taps) + tap];
+                    y[i] += x[(((row * shape.Steps) + seen) * shape.Channels) + first + channel] * weight[(((filter * channels) + channel) * shape.Taps) + tap];
                 }
             }
         }
