@@ -32,7 +32,7 @@ internal abstract class Layer
     /// <summary>Of a join: the layers that bring a skip to the shape of the main branch, in order; null where none would do.</summary>
     public virtual IReadOnlyList<ProjectionPart>? Projection(Shape skip, Shape main) => null;
 
-    /// <summary>Whether the features of the output are those of the input, each in its place, by whatever rule.</summary>
+    /// <summary>Whether the features of the output are those of the operands, each in its place, by whatever rule.</summary>
     public virtual bool IsElementwise => false;
 
     /// <summary>Whether training reads all steps together, beyond the true lengths of sequences too: statistics of a batch.</summary>

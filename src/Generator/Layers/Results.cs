@@ -43,7 +43,7 @@ internal static class Results
     /// <summary>What is known of the output of a layer that neither takes steps apart nor puts them together.</summary>
     public static Signal Output(Layer layer, Spec spec, IReadOnlyList<Signal> inputs)
     {
-        int reversed = layer.IsElementwise ? inputs[0].Reversed : spec.Reversed;
+        int reversed = !layer.IsElementwise ? spec.Reversed : inputs.All(input => input.Reversed == inputs[0].Reversed) ? inputs[0].Reversed : 0;
         int lengths = layer.Lengths(spec) == Lengths.Ends ? -1 : LengthsOf(layer, inputs).DefaultIfEmpty(-1).First();
         return new Signal(spec.Output) { Steps = inputs[0].Steps, Reversed = reversed, Lengths = lengths };
     }

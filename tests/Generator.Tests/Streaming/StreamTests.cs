@@ -58,7 +58,7 @@ public class StreamTests
     [InlineData("Input(8, 3), Dense(2), Flatten, Dense(2)", "flatten1")]
     [InlineData("Input(8, 3), LayerNorm(Axes = 2)", "layerNorm1")]
     [InlineData("Input(8, 3), Conv1D(4, F = 3, P = 1)", "conv1D1")]
-    [InlineData("Input(8, 3), Conv1D(3, Causal = true), Conv1D(3, Groups = 3, Causal = true)", "conv1D2")]
+    [InlineData("Input(8, 3), Conv1D(3, Causal = true), Conv1D(3, S = 2, Causal = true)", "conv1D2")]
     [InlineData("Input(8, 3), Tag(\"x\"), Lstm(4, FinalState = \"a\"), From(\"x\"), Lstm(4, InitialState = \"a\")", "lstm2")]
     [InlineData("Input(8, 3), Tag(\"x\"), Gru(4), LastStep, RepeatSteps(8), Concat(\"x\")", "concat1")]
     [InlineData("Input(8, 3), Tag(\"x\"), Input(8, 3, Name = \"b\"), Sum(\"x\"), Dense(2)", "sum1")]

@@ -7,3 +7,19 @@ public sealed partial class NormedDirections;
 /// <summary>The last of them.</summary>
 [Network, Input(5, 4), Gru(3, Bidirectional = true), LayerNorm, LastStep]
 public sealed partial class LastOfNormedDirections;
+
+/// <summary>The steps of a residual connection around a cell of both directions.</summary>
+[Network, Input(5, 4), Gru(3, Bidirectional = true), Skip, Gru(3, Bidirectional = true), Sum]
+public sealed partial class ResidualDirections;
+
+/// <summary>The last of them.</summary>
+[Network, Input(5, 4), Gru(3, Bidirectional = true), Skip, Gru(3, Bidirectional = true), Sum, LastStep]
+public sealed partial class LastOfResidualDirections;
+
+/// <summary>The steps of both directions, joined with what has none.</summary>
+[Network, Input(5, 6), Skip, Gru(3, Bidirectional = true), Sum]
+public sealed partial class MixedDirections;
+
+/// <summary>The last of them.</summary>
+[Network, Input(5, 6), Skip, Gru(3, Bidirectional = true), Sum, LastStep]
+public sealed partial class LastOfMixedDirections;

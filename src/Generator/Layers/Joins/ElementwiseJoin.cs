@@ -12,6 +12,8 @@ internal abstract class ElementwiseJoin<TAttribute> : JoinLayer<TAttribute>
     /// <summary>The Runtime's class.</summary>
     protected abstract string Kind { get; }
 
+    public override bool IsElementwise => true;
+
     protected override bool Fits(Shape joined, Shape next) =>
         Enumerable.Range(0, joined.Rank).All(axis => joined[axis] == next[axis] || joined[axis] == 1 || next[axis] == 1);
 
