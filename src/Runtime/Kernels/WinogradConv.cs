@@ -5,8 +5,8 @@ using StaticNets.Runtime.Threading;
 namespace StaticNets.Runtime.Kernels;
 
 /// <summary>
-/// 3×3 convolution (cross-correlation) with stride 1 by minimal filtering (Winograd; Lavin and Gray 2016, arXiv:1509.09308): a tile of 4×4 outputs takes 36 products
-/// per channel and filter instead of 144, one of 2×2 takes 16 instead of 36. All images are in blocks of 16 channels, [rows][channels / 16][height][width][16]; the
+/// 3×3 or 5×5 convolution (cross-correlation) with stride 1 by minimal filtering (Winograd; Lavin and Gray 2016, arXiv:1509.09308): a tile of 4×4 outputs takes 36 products
+/// per channel and filter instead of 144, one of 2×2 takes 16 instead of 36; of a 5×5 window one of 2×2 takes 36 instead of 100. All images are in blocks of 16 channels, [rows][channels / 16][height][width][16]; the
 /// channels that fill up the last block hold anything finite, and get what falls out.
 /// <para>Error: not that of each sum by itself, since the values of a tile are mixed. Largest found: 30 u · m for tiles of 4 and 2 u · m for tiles of 2, with u = 2⁻²⁴ and m the
 /// largest |b| + Σ|w·x| of any output; on outputs of about 1, up to 1e-5 and 1e-6. The same bits for any batch and any number of threads.</para>
@@ -14,15 +14,16 @@ namespace StaticNets.Runtime.Kernels;
 /// </summary>
 public static unsafe partial class WinogradConv
 {
-    /// <summary>Transforms weight [filters, channels, 3, 3] for <see cref="Forward"/>.</summary>
+    /// <summary>Transforms weight [filters, channels, window, window] for <see cref="Forward"/>.</summary>
     /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/>.</exception>
     public static void Pack(Team team, in WinogradShape shape, ReadOnlySpan<float> weight, Span<float> packed)
     {
         Guard.Length(weight.Length, shape.WeightLength);
         Guard.Length(packed.Length, shape.PackedLength);
+        nint values = shape.Window * shape.Window;
         fixed (float* from = weight, to = packed)
         {
-            WinogradFilters filters = new() { Weight = from, Channels = shape.Channels, Filters = shape.Filters, ChannelStep = 9, FilterStep = 9 * (nint)shape.Channels, Tile = shape.Tile, Packed = to };
+            WinogradFilters filters = new() { Weight = from, Channels = shape.Channels, Filters = shape.Filters, ChannelStep = values, FilterStep = values * shape.Channels, Tile = shape.Tile, Window = shape.Window, Packed = to };
             filters.Run(team);
         }
     }
@@ -62,8 +63,8 @@ public static unsafe partial class WinogradConv
         {
             WinogradProduct<TActivation> product = new()
             {
-                Source = WinogradSource.Of(from, shape.Channels, shape.Height, shape.Width, shape.PadTop, shape.PadLeft, shape.Tile),
-                Target = WinogradTarget.Of(to, shape.Filters, shape.OutHeight, shape.OutWidth, shape.Tile),
+                Source = WinogradSource.Of(from, shape.Channels, shape.Height, shape.Width, shape.PadTop, shape.PadLeft, shape.Tile, shape.Extent),
+                Target = WinogradTarget.Of(to, shape.Filters, shape.OutHeight, shape.OutWidth, shape.Tile, shape.Extent),
                 Layout = shape.Forward, Activation = activation, Weights = weights, Work = scratch,
             };
             product.Target.Bias = start;

@@ -51,13 +51,13 @@ internal static unsafe class WinogradFilter4
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Widen(float* from)
+    internal static Vector512<double> Widen(float* from)
     {
         Vector256<float> values = Vector256.Load(from);
         return Avx512F.IsSupported ? Avx512F.ConvertToVector512Double(values) : Vector512.Create(Vector256.WidenLower(values), Vector256.WidenUpper(values));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Narrow(Vector512<double> value, float* to) =>
+    internal static void Narrow(Vector512<double> value, float* to) =>
         (Avx512F.IsSupported ? Avx512F.ConvertToVector256Single(value) : Vector256.Narrow(value.GetLower(), value.GetUpper())).Store(to);
 }

@@ -12,8 +12,8 @@ internal unsafe struct WinogradFilters
 {
     private const int Panel = RegisterTiles.Panel;
 
-    // Channels transposed at a time: 18 KB.
-    private const int Together = 16;
+    // Values of as many channels as are transposed at a time: 18 KB and 26 KB.
+    private const int Values3 = 16 * 9, Values5 = 8 * 25;
 
     public float* Weight;
 
@@ -21,7 +21,7 @@ internal unsafe struct WinogradFilters
 
     public int Filters;
 
-    /// <summary>Distance of two channels, and of two filters, in the weights; the 9 values of one are neighbours.</summary>
+    /// <summary>Distance of two channels, and of two filters, in the weights; the values of one are neighbours.</summary>
     public nint ChannelStep;
 
     public nint FilterStep;
@@ -30,6 +30,8 @@ internal unsafe struct WinogradFilters
     public bool Turned;
 
     public int Tile;
+
+    public int Window;
 
     public float* Packed;
 
@@ -55,33 +57,39 @@ internal unsafe struct WinogradFilters
     private readonly void Channel(int panel, int first, int end)
     {
         // Neighbouring channels are transposed together where their values are neighbours.
-        float* gathered = stackalloc float[9 * Together * Panel];
-        int count = int.Min(Panel, Filters - (panel * Panel)), together = ChannelStep == 9 ? Together : 1;
-        new Span<float>(gathered, 9 * Together * Panel).Clear();
+        int values = Window * Window, most = (Window == 3 ? Values3 : Values5 + 15) / 16 * 16 * Panel;
+        float* gathered = stackalloc float[most];
+        int count = int.Min(Panel, Filters - (panel * Panel)), together = ChannelStep != values ? 1 : Window == 3 ? Values3 / 9 : Values5 / 25;
+        new Span<float>(gathered, most).Clear();
         for (int channel = first; channel < end; channel += together)
         {
             // Whole squares, where what lies beyond the last channel of the last filter is still in the weights.
-            int channels = int.Min(together, end - channel), columns = 9 * channels, squares = (columns + 15) / 16 * 16;
+            int channels = int.Min(together, end - channel), columns = values * channels, squares = (columns + 15) / 16 * 16;
             float* from = Weight + (panel * Panel * FilterStep) + (channel * ChannelStep);
-            bool readable = from + ((count - 1) * FilterStep) + squares <= Weight + (9 * (nint)Filters * Channels);
+            bool readable = from + ((count - 1) * FilterStep) + squares <= Weight + (values * (nint)Filters * Channels);
             Gather(from, count, readable ? squares : columns, gathered);
-            float* to = Packed + ((((nint)panel * (Tile + 2) * (Tile + 2) * Channels) + channel) * Panel);
+            int extent = WinogradSizes.Extent(Tile, Window);
+            float* to = Packed + ((((nint)panel * extent * extent * Channels) + channel) * Panel);
             for (int i = 0; i < channels; i++)
             {
-                Transform(gathered + (i * 9 * Panel), to + (i * Panel));
+                Transform(gathered + (i * values * Panel), to + (i * Panel));
             }
         }
     }
 
-    /// <summary>One channel of 32 filters, [9][32], to every frequency.</summary>
+    /// <summary>One channel of 32 filters, [values][32], to every frequency.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Transform(float* from, float* to)
     {
-        float* first = Turned ? from + (8 * Panel) : from;
+        float* first = Turned ? from + (((Window * Window) - 1) * Panel) : from;
         nint step = Turned ? -Panel : Panel, frequency = (nint)Channels * Panel;
         if (Tile == 4)
         {
             WinogradFilter4.Transform(first, step, to, frequency);
+        }
+        else if (Window == 5)
+        {
+            WinogradFilter5.Transform(first, step, to, frequency);
         }
         else if (Vector512.IsHardwareAccelerated)
         {

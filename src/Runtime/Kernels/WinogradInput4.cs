@@ -3,13 +3,15 @@ using StaticNets.Runtime.Simd;
 
 namespace StaticNets.Runtime.Kernels;
 
-/// <summary>Bᵀ d B of F(4×4, 3×3), for the interpolation points 0, ±1, ±2, ∞ (Lavin and Gray 2016, arXiv:1509.09308): 6×6 values of each tile, 4 apart.</summary>
+/// <summary>
+/// Bᵀ d B of F(4×4, 3×3), for the interpolation points 0, ±1, ±2, ∞ (Lavin and Gray 2016, arXiv:1509.09308): 6×6 values of each tile, 4 apart. F(2×2, 5×5) has the same, 2 apart.
+/// </summary>
 internal static unsafe class WinogradInput4
 {
     private const int MostColumns = (4 * WinogradStrip.MostTiles) + 2;
     private const int Pitch = MostColumns * 16;
 
-    /// <summary>Transforms the columns of the whole strip, since neighbours share two of them, then the rows of each tile.</summary>
+    /// <summary>Transforms the columns of the whole strip, since neighbours share some of them, then the rows of each tile.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transform<TV>(in WinogradStrip strip)
@@ -22,7 +24,7 @@ internal static unsafe class WinogradInput4
             TV.Store(TV.Create(0f), ref *zeros, i);
         }
 
-        int count = (4 * strip.Tiles) + 2, before = strip.Before(count), inside = strip.Inside(count);
+        int count = (strip.Step * (strip.Tiles - 1)) + 6, before = strip.Before(count), inside = strip.Inside(count);
         nint row = strip.Row, frequency = strip.Frequency;
         for (int block = 0; block < strip.Blocks; block++)
         {
@@ -45,7 +47,7 @@ internal static unsafe class WinogradInput4
             {
                 for (int lane = 0; lane < 16; lane += TV.Count)
                 {
-                    float* from = columns + (tile * 64) + lane;
+                    float* from = columns + (tile * strip.Step * 16) + lane;
                     float* target = to + lane;
                     for (int i = 0; i < 6; i++)
                     {

@@ -1,10 +1,13 @@
 namespace StaticNets.Runtime.Kernels;
 
-/// <summary>Sizes of a 3×3 convolution with stride 1 that is computed by <see cref="WinogradConv"/>.</summary>
+/// <summary>Sizes of a convolution with stride 1 that is computed by <see cref="WinogradConv"/>.</summary>
 public readonly struct WinogradShape
 {
-    /// <summary>Creates the shape. <paramref name="tile"/> is 4 or 2: outputs that one tile has in each direction. The output has at least one value.</summary>
-    public WinogradShape(int channels, int height, int width, int filters, int padTop, int padLeft, int padBottom, int padRight, int tile)
+    /// <summary>
+    /// Creates the shape. <paramref name="window"/> is 3 or 5: weights in each direction; <paramref name="tile"/> is 4 or 2, and 2 with a window of 5: outputs that one tile has in each direction.
+    /// The output has at least one value.
+    /// </summary>
+    public WinogradShape(int channels, int height, int width, int filters, int padTop, int padLeft, int padBottom, int padRight, int tile, int window = 3)
     {
         Channels = channels;
         Height = height;
@@ -12,11 +15,12 @@ public readonly struct WinogradShape
         Filters = filters;
         PadTop = padTop;
         PadLeft = padLeft;
-        OutHeight = height + padTop + padBottom - 2;
-        OutWidth = width + padLeft + padRight - 2;
+        OutHeight = height + padTop + padBottom - (window - 1);
+        OutWidth = width + padLeft + padRight - (window - 1);
         Tile = tile;
-        Forward = new WinogradLayout(channels, tile);
-        Backward = new WinogradLayout(filters, tile);
+        Window = window;
+        Forward = new WinogradLayout(channels, Extent);
+        Backward = new WinogradLayout(filters, Extent);
         Weights = new WinogradWeightLayout(channels, filters);
     }
 
@@ -47,14 +51,20 @@ public readonly struct WinogradShape
     /// <summary>Outputs of one tile in each direction.</summary>
     public int Tile { get; }
 
-    /// <summary>Values of the weight [filters, channels, 3, 3].</summary>
-    public int WeightLength => checked(Filters * Channels * 9);
+    /// <summary>Weights in each direction.</summary>
+    public int Window { get; }
+
+    /// <summary>Values of the weight [filters, channels, window, window].</summary>
+    public int WeightLength => checked(Filters * Channels * Window * Window);
 
     /// <summary>Floats that <see cref="WinogradConv.Pack"/> writes.</summary>
-    public int PackedLength => checked((int)WinogradSizes.Packed(Channels, Filters, Tile));
+    public int PackedLength => checked((int)WinogradSizes.Packed(Channels, Filters, Tile, Window));
 
     /// <summary>Floats that <see cref="WinogradConv.PackBackward"/> writes.</summary>
-    public int PackedBackwardLength => checked((int)WinogradSizes.Packed(Filters, Channels, Tile));
+    public int PackedBackwardLength => checked((int)WinogradSizes.Packed(Filters, Channels, Tile, Window));
+
+    /// <summary>Inputs of one tile in each direction: frequencies, too.</summary>
+    internal int Extent => WinogradSizes.Extent(Tile, Window);
 
     internal WinogradLayout Forward { get; }
 

@@ -27,6 +27,9 @@ internal unsafe struct WinogradSource
     /// <summary>Outputs of a tile in each direction: 4 or 2.</summary>
     public int Tile;
 
+    /// <summary>Inputs of a tile in each direction: 6 or 4.</summary>
+    public int Extent;
+
     /// <summary>Whether the images are gradients of the output: tiles of 2 that do not overlap.</summary>
     public bool Gradients;
 
@@ -39,9 +42,9 @@ internal unsafe struct WinogradSource
 
     public nint Frequency;
 
-    public static WinogradSource Of(float* images, int channels, int height, int width, int padTop, int padLeft, int tile) => new()
+    public static WinogradSource Of(float* images, int channels, int height, int width, int padTop, int padLeft, int tile, int extent) => new()
     {
-        Images = images, Blocks = WinogradShape.Blocks(channels), Height = height, Width = width, PadTop = padTop, PadLeft = padLeft, Tile = tile,
+        Images = images, Blocks = WinogradShape.Blocks(channels), Height = height, Width = width, PadTop = padTop, PadLeft = padLeft, Tile = tile, Extent = extent,
     };
 
     /// <summary>Transforms tiles <paramref name="first"/> …, channels of blocks <paramref name="block"/> … <paramref name="endBlock"/> - 1.</summary>
@@ -58,7 +61,7 @@ internal unsafe struct WinogradSource
             {
                 From = Images + ((((nint)sample * Blocks) + block) * plane), Plane = plane, Blocks = endBlock - block,
                 Height = Height, Width = Width, Top = (down * Tile) - PadTop, Left = (across * Tile) - PadLeft,
-                Tiles = strip, To = to + (done * Row) + (block * 16), Row = Row, Frequency = Frequency,
+                Tiles = strip, Step = Tile, To = to + (done * Row) + (block * 16), Row = Row, Frequency = Frequency,
             };
             if (Vector512.IsHardwareAccelerated)
             {
@@ -85,7 +88,7 @@ internal unsafe struct WinogradSource
         {
             WinogradGradient2.Transform<TV>(in part);
         }
-        else if (Tile == 4)
+        else if (Extent == 6)
         {
             WinogradInput4.Transform<TV>(in part);
         }

@@ -24,6 +24,9 @@ internal unsafe struct WinogradStrip
 
     public int Tiles;
 
+    /// <summary>Distance of two tiles.</summary>
+    public int Step;
+
     /// <summary>Where the first frequency of the first tile goes.</summary>
     public float* To;
 

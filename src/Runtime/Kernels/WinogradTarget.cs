@@ -30,14 +30,17 @@ internal unsafe struct WinogradTarget
     /// <summary>Results of a tile in each direction: 4 or 2.</summary>
     public int Tile;
 
+    /// <summary>Products of a tile in each direction: 6 or 4.</summary>
+    public int Extent;
+
     public int TilesAcross;
 
     public int TilesDown;
 
-    public static WinogradTarget Of(float* images, int filters, int height, int width, int tile) => new()
+    public static WinogradTarget Of(float* images, int filters, int height, int width, int tile, int extent) => new()
     {
         Images = images, Filters = filters, Height = height, Width = width,
-        Tile = tile, TilesAcross = (width + tile - 1) / tile, TilesDown = (height + tile - 1) / tile,
+        Tile = tile, Extent = extent, TilesAcross = (width + tile - 1) / tile, TilesDown = (height + tile - 1) / tile,
     };
 
     /// <summary>Whether an activation is worth more than a few instructions, and therefore a loop of its own over finished rows.</summary>
@@ -130,6 +133,10 @@ internal unsafe struct WinogradTarget
         if (Tile == 4)
         {
             WinogradOutput4.Transform<TActivation, TV>(in result, activation);
+        }
+        else if (Extent == 6)
+        {
+            WinogradOutput5.Transform<TActivation, TV>(in result, activation);
         }
         else
         {

@@ -62,6 +62,11 @@ internal sealed class Convolutions
             new Convolutions(suite, window).Winograd(tile: 2);
         }
 
+        foreach (Window window in new Window[] { new(19, 9, 11, 37, 5, 5, 1, 1, 2, 2, 2, 2, 1, 1, 1), new(33, 6, 7, 16, 5, 5, 1, 1, 0, 4, 1, 0, 1, 1, 1) })
+        {
+            new Convolutions(suite, window).Winograd(tile: 2);
+        }
+
         foreach (Window window in new Window[]
         {
             new(19, 9, 11, 19, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 19), new(16, 10, 13, 16, 5, 5, 2, 2, 2, 2, 2, 2, 1, 1, 16), new(35, 6, 7, 35, 3, 2, 1, 2, 2, 1, 2, 1, 2, 1, 35),
@@ -170,23 +175,31 @@ internal sealed class Convolutions
     private void Winograd(int tile)
     {
         WinogradShape shape = window.Winograd(tile);
+
+        // Tiles of 2 with a window of 5 mix as many values as those of 4 with a window of 3.
+        int spread = WinogradSizes.Extent(tile, shape.Window) - 2;
         Field from = Images.Blocked(x, window.Channels, window.Inner), gradient = Images.Blocked(dy, window.Filters, window.OutInner);
         Field packed = new(shape.PackedLength), turned = new(shape.PackedBackwardLength), y = new(gradient.Length), dx = new(from.Length);
-        Field work = Work(WinogradSizes.Forward(window.Channels, tile)), dataWork = Work(WinogradSizes.BackwardData(window.Filters, tile));
+        Field work = Work(WinogradSizes.Forward(window.Channels, tile, shape.Window)), dataWork = Work(WinogradSizes.BackwardData(window.Filters, tile, shape.Window));
         Field dweight = new(weight.Length), weightsWork = Work(WinogradSizes.BackwardWeights(window.Channels, window.Filters));
-        suite.Check($"WinogradConv.Forward {tile} {window}", y, OnBlocks(Forward().Mixed(tile)), team =>
+        suite.Check($"WinogradConv.Forward {tile} {window}", y, OnBlocks(Forward().Mixed(spread)), team =>
         {
             WinogradConv.Pack(team, in shape, weight, packed);
             WinogradConv.Forward(team, in shape, Rows, from, packed, bias, y, work, default(Identity));
         });
         suite.Check(
-            $"WinogradConv.ForwardResidual {tile} {window}", y, OnBlocks(WithResidual().Mixed(tile)),
+            $"WinogradConv.ForwardResidual {tile} {window}", y, OnBlocks(WithResidual().Mixed(spread)),
             team => WinogradConv.ForwardResidual(team, in shape, Rows, from, packed, bias, gradient, y, work, default(Identity)));
-        suite.Check($"WinogradConv.BackwardData {tile} {window}", dx, BackwardData().Mixed(tile).Blocked(window.Channels, window.Inner), team =>
+        suite.Check($"WinogradConv.BackwardData {tile} {window}", dx, BackwardData().Mixed(spread).Blocked(window.Channels, window.Inner), team =>
         {
             WinogradConv.PackBackward(team, in shape, weight, turned);
             WinogradConv.BackwardData(team, in shape, Rows, gradient, turned, dx, accumulate: false, dataWork);
         });
+        if (shape.Window == 5)
+        {
+            return;
+        }
+
         suite.CheckGradient(
             $"WinogradConv.BackwardWeights {window}", dweight, BackwardWeights().Mixed(2), (team, adds) => WinogradConv.BackwardWeights(team, in shape, Rows, from, gradient, dweight, adds, weightsWork));
     }

@@ -34,7 +34,7 @@ internal sealed record Window(
     public PoolShape Pool(bool countIncludePad) => new(
         Channels, Height, Width, WindowHeight, WindowWidth, StrideHeight, StrideWidth, PadTop, PadLeft, DilationHeight, DilationWidth, OutHeight, OutWidth, PadBottom, PadRight, countIncludePad);
 
-    public WinogradShape Winograd(int tile) => new(Channels, Height, Width, Filters, PadTop, PadLeft, PadBottom, PadRight, tile);
+    public WinogradShape Winograd(int tile) => new(Channels, Height, Width, Filters, PadTop, PadLeft, PadBottom, PadRight, tile, WindowHeight);
 
     public PooledConvShape Pooled => new(Channels, Height, Width, Filters, WindowHeight, WindowWidth, PadTop, PadLeft, PadBottom, PadRight);
 

@@ -5,7 +5,7 @@ using StaticNets.Runtime.Threading;
 
 namespace StaticNets.Runtime.Tests.Kernels;
 
-/// <summary>A 3×3 convolution with seeded operands: the kernels over guarded memory and scratch full of NaN; the sums in double are those of <see cref="ConvCase"/>.</summary>
+/// <summary>A 3×3 or 5×5 convolution with seeded operands: the kernels over guarded memory and scratch full of NaN; the sums in double are those of <see cref="ConvCase"/>.</summary>
 public sealed class WinogradCase
 {
     private readonly int[] sizes;
@@ -15,31 +15,42 @@ public sealed class WinogradCase
     /// <param name="rows">Samples.</param>
     /// <param name="sizes">Channels, height, width, filters, the four pads in the order of <see cref="WinogradShape"/>.</param>
     public WinogradCase(int tile, int rows, params int[] sizes)
-        : this(tile, sizes, new ConvCase(rows, sizes[0], sizes[1], sizes[2], sizes[3], 3, 3, 1, 1, sizes[4], sizes[5], sizes[6], sizes[7], 1, 1, 1))
+        : this(tile, 3, rows, sizes)
     {
     }
 
-    private WinogradCase(int tile, int[] sizes, ConvCase values)
+    private WinogradCase(int tile, int window, int rows, int[] sizes)
+        : this(tile, window, sizes, new ConvCase(rows, sizes[0], sizes[1], sizes[2], sizes[3], window, window, 1, 1, sizes[4], sizes[5], sizes[6], sizes[7], 1, 1, 1))
+    {
+    }
+
+    private WinogradCase(int tile, int window, int[] sizes, ConvCase values)
     {
         this.sizes = sizes;
         Values = values;
-        shape = new WinogradShape(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6], sizes[7], tile);
+        shape = new WinogradShape(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6], sizes[7], tile, window);
     }
 
     public ConvCase Values { get; }
+
+    /// <summary>Whether the window is 5×5, whose weights' gradient is computed otherwise.</summary>
+    public bool IsFive => shape.Window == 5;
 
     private int Inner => sizes[1] * sizes[2];
 
     private int OutInner => shape.OutHeight * shape.OutWidth;
 
+    /// <summary>A 5×5 convolution whose output is as large as that of a 3×3 one with these sizes: a row of padding more on every side.</summary>
+    public static WinogradCase Five(int rows, params int[] sizes) => new(2, 5, rows, [.. sizes[..4], .. Array.ConvertAll(sizes[4..], pad => pad + 1)]);
+
     /// <inheritdoc/>
-    public override string ToString() => $"new WinogradCase({shape.Tile}, {Values.Rows}, {string.Join(", ", sizes)})";
+    public override string ToString() => $"{shape.Window}x{shape.Window}: ({shape.Tile}, {Values.Rows}, {string.Join(", ", sizes)})";
 
     /// <summary>One row of this batch as a batch of its own.</summary>
-    public WinogradCase Row(int row) => new(shape.Tile, sizes, Values.Row(row));
+    public WinogradCase Row(int row) => new(shape.Tile, shape.Window, sizes, Values.Row(row));
 
     /// <summary>
-    /// The largest difference, where 1 is 64 (tiles of 4) or 4 (tiles of 2) roundings of the largest magnitude: Σ|w·x| of the sum where that is largest,
+    /// The largest difference, where 1 is 64 (tiles that read 6×6 values) or 4 (4×4) roundings of the largest magnitude: Σ|w·x| of the sum where that is largest,
     /// since the values of a tile, and with them their errors, are mixed. The largest found over all shapes of the tests is half of that.
     /// </summary>
     public double Error(ProductReference expected, ReadOnlySpan<float> actual)
@@ -52,7 +63,7 @@ public sealed class WinogradCase
             largest = Math.Max(largest, expected.Magnitudes[i]);
         }
 
-        return actual.Length == expected.Sums.Length ? difference / ((shape.Tile == 4 ? 64 : 4) * Math.ScaleB(1, -24) * largest) : double.PositiveInfinity;
+        return actual.Length == expected.Sums.Length ? difference / ((shape.Extent == 6 ? 64 : 4) * Math.ScaleB(1, -24) * largest) : double.PositiveInfinity;
     }
 
     public float[] RunForward(Team team) => RunForward(team, default(Identity));
@@ -60,7 +71,7 @@ public sealed class WinogradCase
     public float[] RunForward<TActivation>(Team team, TActivation activation)
         where TActivation : struct, IActivation
     {
-        using GuardedBuffer x = Blocked(Values.X, sizes[0], Inner), weight = new(Values.Weight), bias = new(Values.Bias), y = new(Filled(OutputLength)), work = Work(WinogradSizes.Forward(sizes[0], shape.Tile), team);
+        using GuardedBuffer x = Blocked(Values.X, sizes[0], Inner), weight = new(Values.Weight), bias = new(Values.Bias), y = new(Filled(OutputLength)), work = Work(WinogradSizes.Forward(sizes[0], shape.Tile, shape.Window), team);
         using GuardedBuffer packed = new(Filled(shape.PackedLength));
         WinogradConv.Pack(team, in shape, weight.Span, packed.Span);
         WinogradConv.Forward(team, in shape, Values.Rows, x.Span, packed.Span, Values.Bias.Length == 0 ? default : bias.Span, y.Span, work.Span, activation);
@@ -74,7 +85,7 @@ public sealed class WinogradCase
     public float[] RunForwardResidual<TActivation>(Team team, TActivation activation, bool inPlace)
         where TActivation : struct, IActivation
     {
-        using GuardedBuffer x = Blocked(Values.X, sizes[0], Inner), weight = new(Values.Weight), bias = new(Values.Bias), work = Work(WinogradSizes.Forward(sizes[0], shape.Tile), team);
+        using GuardedBuffer x = Blocked(Values.X, sizes[0], Inner), weight = new(Values.Weight), bias = new(Values.Bias), work = Work(WinogradSizes.Forward(sizes[0], shape.Tile, shape.Window), team);
         using GuardedBuffer packed = new(shape.PackedLength), residual = Blocked(Values.Dy, sizes[3], OutInner), y = new(Filled(OutputLength));
         GuardedBuffer to = inPlace ? residual : y;
         WinogradConv.Pack(team, in shape, weight.Span, packed.Span);
@@ -88,7 +99,7 @@ public sealed class WinogradCase
     public float[] RunBackwardData(Team team, bool accumulate)
     {
         using GuardedBuffer dy = Blocked(Values.Dy, sizes[3], OutInner), weight = new(Values.Weight), packed = new(Filled(shape.PackedBackwardLength));
-        using GuardedBuffer dx = new(accumulate ? BlockedImages.From(Values.OldDx, sizes[0], Inner) : Filled(InputLength)), work = Work(WinogradSizes.BackwardData(sizes[3], shape.Tile), team);
+        using GuardedBuffer dx = new(accumulate ? BlockedImages.From(Values.OldDx, sizes[0], Inner) : Filled(InputLength)), work = Work(WinogradSizes.BackwardData(sizes[3], shape.Tile, shape.Window), team);
         WinogradConv.PackBackward(team, in shape, weight.Span, packed.Span);
         WinogradConv.BackwardData(team, in shape, Values.Rows, dy.Span, packed.Span, dx.Span, accumulate, work.Span);
         packed.Check();

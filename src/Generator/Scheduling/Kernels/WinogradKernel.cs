@@ -6,7 +6,7 @@ using StaticNets.Runtime.Kernels;
 namespace StaticNets.Generator.Scheduling.Kernels;
 
 /// <summary>
-/// Winograd's convolution, 3 x 3 with stride 1, of images in blocks of 16 channels. Not under <c>Accuracy = Exact</c>; in training with the smaller tile, whose rounding
+/// Winograd's convolution, 3 x 3 or 5 x 5 with stride 1, of images in blocks of 16 channels. Not under <c>Accuracy = Exact</c>; in training only with the smallest tile, whose rounding
 /// is close to that of direct summation.
 /// </summary>
 internal sealed class WinogradKernel : Kernel
@@ -24,7 +24,9 @@ internal sealed class WinogradKernel : Kernel
             yield break;
         }
 
-        foreach (int tile in program.Purpose == Purpose.Training ? [2] : (int[])[4, 2])
+        // A tile that reads 6 x 6 inputs rounds more than one of 4 x 4.
+        int window = settings.WindowHeight;
+        foreach (int tile in window == 5 ? program.Purpose == Purpose.Training ? [] : [2] : program.Purpose == Purpose.Training ? [2] : (int[])[4, 2])
         {
             Way? way = operation.Kind switch
             {
@@ -34,7 +36,7 @@ internal sealed class WinogradKernel : Kernel
             };
             if (way is not null)
             {
-                yield return way with { Detail = tile == 4 ? "F(4x4)" : "F(2x2)", TakesWork = true };
+                yield return way with { Detail = window == 5 ? "F(2x2, 5x5)" : tile == 4 ? "F(4x4)" : "F(2x2)", TakesWork = true };
             }
         }
     }
@@ -47,13 +49,13 @@ internal sealed class WinogradKernel : Kernel
         }
 
         Geometry shape = Shape(operation.Shape, tile);
-        WorkLength work = WinogradSizes.Forward(settings.Channels, tile);
-        return new Way(operation.Kind == "Conv.Forward" ? "WinogradConv.Forward" : "WinogradConv.ForwardResidual", shape, Time(settings.OutHeight, settings.OutWidth, settings.Channels, settings.Filters, tile, program.Purpose))
+        WorkLength work = WinogradSizes.Forward(settings.Channels, tile, settings.WindowHeight);
+        return new Way(operation.Kind == "Conv.Forward" ? "WinogradConv.Forward" : "WinogradConv.ForwardResidual", shape, Time(settings.OutHeight, settings.OutWidth, settings.Channels, settings.Filters, (tile, settings.WindowHeight), program.Purpose))
         {
             BlockedReads = operation.Reads.Count > ConvImages.Residual ? [ConvImages.X, ConvImages.Residual] : [ConvImages.X],
             BlockedWrites = [0],
             Work = new Scratch(work.Fixed, work.PerWorker),
-            Packing = new Packing(ConvImages.Weight, "WinogradConv.Pack", shape, WinogradSizes.Packed(settings.Channels, settings.Filters, tile)),
+            Packing = new Packing(ConvImages.Weight, "WinogradConv.Pack", shape, WinogradSizes.Packed(settings.Channels, settings.Filters, tile, settings.WindowHeight)),
         };
     }
 
@@ -65,13 +67,13 @@ internal sealed class WinogradKernel : Kernel
         }
 
         Geometry shape = Shape(operation.Shape, tile);
-        WorkLength work = WinogradSizes.BackwardData(settings.Filters, tile);
-        return new Way("WinogradConv.BackwardData", shape, Time(settings.Height, settings.Width, settings.Filters, settings.Channels, tile, program.Purpose))
+        WorkLength work = WinogradSizes.BackwardData(settings.Filters, tile, settings.WindowHeight);
+        return new Way("WinogradConv.BackwardData", shape, Time(settings.Height, settings.Width, settings.Filters, settings.Channels, (tile, settings.WindowHeight), program.Purpose))
         {
             BlockedReads = [ConvImages.X],
             BlockedWrites = [0],
             Work = new Scratch(work.Fixed, work.PerWorker),
-            Packing = new Packing(ConvImages.Weight, "WinogradConv.PackBackward", shape, WinogradSizes.Packed(settings.Filters, settings.Channels, tile)),
+            Packing = new Packing(ConvImages.Weight, "WinogradConv.PackBackward", shape, WinogradSizes.Packed(settings.Filters, settings.Channels, tile, settings.WindowHeight)),
         };
     }
 
@@ -83,7 +85,7 @@ internal sealed class WinogradKernel : Kernel
         }
 
         WorkLength work = WinogradSizes.BackwardWeights(settings.Channels, settings.Filters);
-        return new Way("WinogradConv.BackwardWeights", Shape(operation.Shape, tile), Time(settings.OutHeight, settings.OutWidth, settings.Channels, settings.Filters, tile, program.Purpose))
+        return new Way("WinogradConv.BackwardWeights", Shape(operation.Shape, tile), Time(settings.OutHeight, settings.OutWidth, settings.Channels, settings.Filters, (tile, settings.WindowHeight), program.Purpose))
         {
             BlockedReads = [ConvImages.X, ConvImages.OutputGradient],
             Work = new Scratch(work.Fixed, work.PerWorker),
@@ -100,18 +102,20 @@ internal sealed class WinogradKernel : Kernel
         ("padLeft", shape["padLeft"]),
         ("padBottom", shape["padBottom"]),
         ("padRight", shape["padRight"]),
-        ("tile", tile));
+        ("tile", tile),
+        ("window", shape["windowHeight"]));
 
     // More zeros than the window reaches over would be a crop on the way back.
     private static bool Fits(in ConvSettings settings, Geometry shape) =>
-        settings.WindowHeight == 3 && settings.WindowWidth == 3 && settings.StrideHeight == 1 && settings.StrideWidth == 1 && settings.DilationHeight == 1 && settings.DilationWidth == 1
-        && settings.Groups == 1 && Math.Max(Math.Max(shape["padTop"], shape["padBottom"]), Math.Max(shape["padLeft"], shape["padRight"])) <= 2;
+        settings.WindowHeight is 3 or 5 && settings.WindowWidth == settings.WindowHeight && settings.StrideHeight == 1 && settings.StrideWidth == 1 && settings.DilationHeight == 1 && settings.DilationWidth == 1
+        && settings.Groups == 1 && Math.Max(Math.Max(shape["padTop"], shape["padBottom"]), Math.Max(shape["padLeft"], shape["padRight"])) <= settings.WindowHeight - 1;
 
     // Products, or the reading of the transformed weights where there are few tiles to use them for; and both transforms.
-    private static double Time(int outHeight, int outWidth, int channels, int filters, int tile, Purpose purpose)
+    private static double Time(int outHeight, int outWidth, int channels, int filters, (int Outputs, int Window) tile, Purpose purpose)
     {
-        double frequencies = (tile + 2) * (tile + 2);
-        double tiles = (double)((outHeight + tile - 1) / tile) * ((outWidth + tile - 1) / tile);
+        int extent = WinogradSizes.Extent(tile.Outputs, tile.Window);
+        double frequencies = extent * extent;
+        double tiles = (double)((outHeight + tile.Outputs - 1) / tile.Outputs) * ((outWidth + tile.Outputs - 1) / tile.Outputs);
         double summed = Blocks.Padded(channels), panels = DenseSizes.Panels(1, filters);
         double products = frequencies * tiles * summed * panels / Costs.Of("Winograd.MultiplyAdds");
         double weights = frequencies * summed * panels / Costs.Of("Winograd.WeightFloats") / (purpose == Purpose.Training ? TrainingBatch : 1);

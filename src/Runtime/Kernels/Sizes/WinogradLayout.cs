@@ -12,19 +12,19 @@ internal readonly struct WinogradLayout
     private const long Budget = 96 * 1024;
 
     // Fewer tiles would read the transformed weights, which are many where channels are many, too often.
-    private const int FewestTiles4 = 16;
-    private const int FewestTiles2 = 24;
+    private const int FewestTiles6 = 16;
+    private const int FewestTiles4 = 24;
 
-    /// <summary>The layout for one direction: <paramref name="channels"/> is what the sums run over.</summary>
-    public WinogradLayout(int channels, int tile)
+    /// <summary>The layout for one direction: <paramref name="channels"/> is what the sums run over, <paramref name="extent"/> 6 or 4, the inputs of a tile in each direction.</summary>
+    public WinogradLayout(int channels, int extent)
     {
         Channels = channels;
-        Frequencies = (tile + 2) * (tile + 2);
+        Frequencies = extent * extent;
 
         // Rows that lie a multiple of 1 KB apart would fall on few lines of the first cache.
         int blocks = (channels + 15) / 16;
         Row = 16 * (blocks % 16 == 0 ? blocks + 1 : blocks);
-        Tiles = (int)Math.Max(tile == 4 ? FewestTiles4 : FewestTiles2, Budget / ((long)Frequencies * (Row + DenseSizes.PanelWidth)));
+        Tiles = (int)Math.Max(extent == 6 ? FewestTiles6 : FewestTiles4, Budget / ((long)Frequencies * (Row + DenseSizes.PanelWidth)));
     }
 
     /// <summary>Terms of every sum.</summary>
