@@ -20,6 +20,9 @@ internal unsafe struct BlockedProduct<TActivation>
     // Near the root of the longest sums there are (4,608 terms), where the roundings within pieces and of adding them up are least together.
     private const int Piece = 128;
 
+    // The next panel comes from memory while this one is used, if both leave most of the second cache to the source: 128 KB each.
+    private const int MostFetched = 1024;
+
     public BlockedSource Source;
 
     public TActivation Activation;
@@ -131,6 +134,7 @@ internal unsafe struct BlockedProduct<TActivation>
         float* next = to + ((nint)row * layout.Columns * BlockedConvLayout.Block);
         int panel = (int)((long)layout.Panels * slice / slices), end = (int)((long)layout.Panels * (slice + 1) / slices);
         bool clamps = typeof(TActivation) == typeof(Identity) || typeof(TActivation) == typeof(Relu) || typeof(TActivation) == typeof(Relu6);
+        bool fetches = layout.InPlace && layout.Count <= MostFetched;
         fixed (int* table = Source.Pixels, terms = Source.Terms)
         {
             for (; panel < end; panel++)
@@ -147,6 +151,7 @@ internal unsafe struct BlockedProduct<TActivation>
                 {
                     A = layout.InPlace ? Source.Band(from, row) : laid, Pixels = table, Terms = terms, Count = layout.Count,
                     B = Packed + ((((nint)group * layout.Panels) + panel) * layout.Count * BlockedConvLayout.PanelWidth), BStep = BlockedConvLayout.PanelWidth, BPlane = BlockedConvLayout.Block, Bias = bias,
+                    Ahead = fetches && panel + 1 < end ? (nint)layout.Count * BlockedConvLayout.PanelWidth : 0,
                     C = scattered ? waiting : next + (first / BlockedConvLayout.Block * ToPlane), Plane = scattered ? (nint)pixels * BlockedConvLayout.Block : ToPlane,
                     Adds = !scattered && Residual != null, Residual = (nint)(Residual - To),
                     ClampLow = typeof(TActivation) == typeof(Relu) || typeof(TActivation) == typeof(Relu6), ClampHigh = typeof(TActivation) == typeof(Relu6), High = 6,

@@ -23,6 +23,9 @@ internal unsafe struct PixelTile
 
     public nint BPlane;
 
+    /// <summary>How far behind B that lies which is wanted next, and is fetched into the second cache meanwhile; 0: nothing.</summary>
+    public nint Ahead;
+
     /// <summary>What the sums start from, one number for each filter.</summary>
     public float* Bias;
 

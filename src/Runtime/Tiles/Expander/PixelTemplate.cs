@@ -19,6 +19,7 @@ internal static class PixelTemplate
             // Expanded from PixelTemplate; not for editing.
             using System.Runtime.CompilerServices;
             using System.Runtime.Intrinsics;
+            using System.Runtime.Intrinsics.X86;
 
             namespace StaticNets.Runtime.Tiles;
 
@@ -60,7 +61,7 @@ internal static class PixelTemplate
         text.Append($"    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]\n    private static void Pixels{pixels}x{blocks}(in PixelTile tile)\n    {{\n");
         Line("int* pixel = tile.Pixels;");
         Line("float* target = tile.C;");
-        Line("nint plane = tile.Plane, residual = tile.Residual, bStep = tile.BStep, bPlane = tile.BPlane;");
+        Line("nint plane = tile.Plane, residual = tile.Residual, bStep = tile.BStep, bPlane = tile.BPlane, ahead = tile.Ahead, aheadOfNext = ahead + 16;");
         Line("for (nint tiles = tile.Tiles; tiles > 0; tiles--)");
         Line("{");
         for (int i = 0; i < pixels; i++)
@@ -86,6 +87,12 @@ internal static class PixelTemplate
         }
 
         Line("        b += bStep;");
+        if (width.Lanes == 16)
+        {
+            // One cache line of two; the next tile takes the other.
+            Line("        Sse.Prefetch1(b + ahead);");
+        }
+
         for (int i = 0; i < pixels; i++)
         {
             Line($"        {type} x{i} = {width.Vector}.Create(a{i}[k]);");
@@ -114,6 +121,7 @@ internal static class PixelTemplate
         Cells("    ", (cell, at) => $"{cell}.Store(target{at});");
         Line($"    target += {pixels * Block};");
         Line($"    pixel += {pixels};");
+        Line("    (ahead, aheadOfNext) = (aheadOfNext, ahead);");
         Line("}");
         return text.Append("    }\n\n").ToString();
     }
