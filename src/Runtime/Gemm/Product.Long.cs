@@ -41,7 +41,7 @@ internal unsafe partial struct Product
                     Tile tile = new()
                     {
                         ARow = ARow, AStep = AStep, CRow = piece.Columns, B = B + ((nint)(column + from) * Count) + (k * RegisterTiles.Panel), BStep = RegisterTiles.Panel,
-                        BPanel = (nint)Count * RegisterTiles.Panel, Count = int.Min(Piece, Count - k),
+                        BPanel = (nint)Count * RegisterTiles.Panel, Count = int.Min(Piece, Count - k), Ahead = Ahead(height, int.Min(Piece, Count - k)),
                     };
                     piece.Strips(ref tile, 0, height, 0, width, termsBefore: 0);
                     for (int i = 0; i < height && k > 0; i++)

@@ -18,6 +18,9 @@ internal unsafe partial struct Product
     // Rows of A that are a multiple of this apart (4 KB) want the same few lines of the first cache: no more than six of them at a time.
     private const int CacheSetFloats = 1024;
 
+    // Terms of a panel, 128 KB, that are fetched while the one before is used.
+    private const int MostFetched = 1024;
+
     /// <summary>Rows of C, columns of C, and terms of every sum.</summary>
     public int Rows;
 
@@ -66,6 +69,7 @@ internal unsafe partial struct Product
                 tile.BStep = RegisterTiles.Panel;
                 tile.BPanel = (nint)Count * RegisterTiles.Panel;
                 tile.Count = Count;
+                tile.Ahead = Ahead(height, Count);
                 Strips(ref tile, row + done, height, column, columns, termsBefore: 0);
             }
             else
@@ -204,6 +208,9 @@ internal unsafe partial struct Product
         tile.C = C + ((nint)row * Columns) + column;
         tile.Start = fromC ? tile.C : Bias != null ? Bias + column : null;
     }
+
+    /// <summary>The next panel, or the next piece of it, lies right behind this one: it comes from memory while many rows use this, if both leave most of the second cache to A.</summary>
+    private static nint Ahead(int rows, int terms) => rows > Block.Rows && terms <= MostFetched ? (nint)terms * RegisterTiles.Panel : 0;
 
     private readonly int PanelsTogether(int rows) => rows >= 6 && ARow % CacheSetFloats == 0 ? int.Max(RegisterTiles.WidePanels(6), 1) : 1;
 }

@@ -20,6 +20,9 @@ internal unsafe struct Tile
 
     public nint BPanel;
 
+    /// <summary>How far behind B that lies which is wanted next, and is fetched into the second cache meanwhile; 0: nothing.</summary>
+    public nint Ahead;
+
     public int* Offsets;
 
     /// <summary>How many k.</summary>

@@ -18,6 +18,7 @@ internal static class BroadcastTemplate
             // Expanded from BroadcastTemplate; not for editing.
             using System.Runtime.CompilerServices;
             using System.Runtime.Intrinsics;
+            using System.Runtime.Intrinsics.X86;
 
             namespace StaticNets.Runtime.Tiles;
 
@@ -86,6 +87,12 @@ internal static class BroadcastTemplate
         Line("float* start = tile.Start;");
         Line("float* target = tile.C;");
         Line("int tail = tile.Tail;");
+        bool fetches = width.Lanes == 16 && vectors == 2 && rows > 3 && !indirect;
+        if (fetches)
+        {
+            Line("nint ahead = tile.Ahead, aheadOfNext = ahead + 16;");
+        }
+
         Line("for (nint strips = tile.Strips; strips > 0; strips--)");
         Line("{");
         for (int cell = 0; cell < rows * vectors; cell++)
@@ -132,6 +139,12 @@ internal static class BroadcastTemplate
             Line($"        {width.Vector}<float> b{j} = {width.Vector}.Load({row}{At(j)});");
         }
 
+        if (fetches)
+        {
+            // One cache line of two; the next strip takes the other.
+            Line("        Sse.Prefetch1(b + ahead);");
+        }
+
         for (int i = 0; i < rows; i++)
         {
             Line($"        {width.Vector}<float> x{i} = {width.Vector}.Create(*({Row("a", "aRow", i)}));");
@@ -160,6 +173,11 @@ internal static class BroadcastTemplate
         Line("    strip += tile.BStrip;");
         Line("    start += tile.StartStrip;");
         Line("    target += tile.CStrip;");
+        if (fetches)
+        {
+            Line("    (ahead, aheadOfNext) = (aheadOfNext, ahead);");
+        }
+
         Line("}");
 
         return text.Append("    }\n\n").ToString();
