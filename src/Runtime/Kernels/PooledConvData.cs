@@ -42,6 +42,7 @@ internal unsafe struct PooledConvData
         team.Run(parts, &RunPart, Unsafe.AsPointer(ref this));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunPart(int part, int worker, void* context)
     {
         ref PooledConvData data = ref Unsafe.AsRef<PooledConvData>(context);
@@ -52,6 +53,7 @@ internal unsafe struct PooledConvData
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Sample(int sample, float* image)
     {
         PooledConvLayout layout = Shape.Layout;
@@ -102,6 +104,7 @@ internal unsafe struct PooledConvData
         return above;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Add(float* list, int count, float* to)
     {
         PooledConvLayout layout = Shape.Layout;

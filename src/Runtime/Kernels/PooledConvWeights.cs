@@ -52,12 +52,14 @@ internal unsafe struct PooledConvWeights
         Put();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunSlice(int slice, int worker, void* context)
     {
         ref PooledConvWeights sums = ref Unsafe.AsRef<PooledConvWeights>(context);
         sums.Slice(slice, sums.Image + (worker * (nint)sums.Shape.Layout.ImageLength));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Slice(int slice, float* image)
     {
         PooledConvLayout layout = Shape.Layout;

@@ -48,6 +48,7 @@ internal unsafe struct RowConvProduct<TActivation>
         (most < team.Size ? Team.Alone : team).Run(parts, &RunPart, Unsafe.AsPointer(ref this));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunPart(int part, int worker, void* context)
     {
         ref RowConvProduct<TActivation> product = ref Unsafe.AsRef<RowConvProduct<TActivation>>(context);
@@ -58,6 +59,7 @@ internal unsafe struct RowConvProduct<TActivation>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Sample(int sample, float* source)
     {
         RowConvLayout layout = Shape.Layout;
@@ -89,6 +91,7 @@ internal unsafe struct RowConvProduct<TActivation>
     }
 
     /// <summary>Sixteen filters in the lanes, pairs of a row before them: results [row][pair][2][filter].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Lanes(int group, float* source, float* results)
     {
         RowConvLayout layout = Shape.Layout;
@@ -110,6 +113,7 @@ internal unsafe struct RowConvProduct<TActivation>
     }
 
     /// <summary>Sixteen pairs of a row in the lanes, filters before them: results [chunk][row][filter][2][pair].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Items(int group, int first, int filters, float* source, float* results)
     {
         RowConvLayout layout = Shape.Layout;
@@ -125,6 +129,7 @@ internal unsafe struct RowConvProduct<TActivation>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Finish(int filter, float* results, nint to)
     {
         int filters = int.Min(RowConvLayout.Lanes, Shape.Settings.Filters - filter);
@@ -157,6 +162,7 @@ internal unsafe struct RowConvProduct<TActivation>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Finish(int filter, int filters, float* results, nint to)
     {
         float* end = To + to + (nint)Shape.OutputLength;

@@ -48,7 +48,7 @@ internal sealed class Width
     public int PointItems => Lanes == 16 ? 5 : 2;
 
     /// <summary>Most rows of a patch tile, of eight lanes whatever the width.</summary>
-    public int PatchRows => Lanes switch { 16 => 16, 8 => 12, _ => 6 };
+    public int PatchRows => Lanes switch { 16 => 30, 8 => 12, _ => 6 };
 
     /// <summary>Most rows of a patch tile with two sums for each row, on every machine.</summary>
     public static int TwoSums => 6;
