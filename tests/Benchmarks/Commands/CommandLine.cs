@@ -89,8 +89,10 @@ internal static class CommandLine
         Argument<string> name = new("network") { Description = "What its name begins with." };
         Option<int> training = new("--training") { Description = "The steps of training with so many samples, in place of those of inference.", HelpName = "BATCH" };
         Option<int> top = new("--top") { Description = "The slowest so many.", HelpName = "N" };
-        Command layers = new("layers", "The time of every step of a network beside its estimate. Pin it to a processor: taskset -c 1.") { name, training, top };
-        layers.SetAction(parsed => LayersCommand.Run(output, Case.Matching([parsed.GetValue(name)!], [.. Case.Everything, .. TrainingCase.All])[0], parsed.GetValue(training), parsed.GetValue(top)));
+        Option<int> threads = new("--threads") { Description = "Threads that share each step.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        Command layers = new("layers", "The time of every step of a network beside its estimate. Pin it to a processor: taskset -c 1.") { name, training, top, threads };
+        layers.SetAction(parsed => LayersCommand.Run(
+            output, Case.Matching([parsed.GetValue(name)!], [.. Case.Everything, .. TrainingCase.All])[0], parsed.GetValue(training), parsed.GetValue(top), parsed.GetValue(threads)));
         return layers;
     }
 

@@ -18,8 +18,10 @@ internal static class LayersCommand
     /// <param name="measured">The network and its batch.</param>
     /// <param name="training">Samples of a training step; 0: inference.</param>
     /// <param name="top">The slowest so many; 0: all, in their order.</param>
-    public static void Run(TextWriter output, Case measured, int training, int top)
+    /// <param name="threads">How many share each step.</param>
+    public static void Run(TextWriter output, Case measured, int training, int top, int threads)
     {
+        StaticNetsThreads.Use(threads);
         int batch = training > 0 ? training : measured.Batch;
         IReadOnlyList<TimedStep> steps = StepTimes.Measure(measured.Network.FullName!, batch, training > 0);
         double peak = Peak();
@@ -31,7 +33,7 @@ internal static class LayersCommand
             table.Add([$"{index + 1}. {step.Note}", .. Cells([step], total, peak)]);
         }
 
-        output.WriteLine($"{measured.Name}, {(training > 0 ? "training, " : "")}batch {batch}: {Shown.Time(total)} ({Shown.Time(steps.Sum(step => step.Estimate))} estimated). The least of {StepTimes.Passes} passes, step by step.");
+        output.WriteLine($"{measured.Name}, {(training > 0 ? "training, " : "")}batch {batch}: {Shown.Time(total)} ({Shown.Time(steps.Sum(step => step.Estimate))} estimated). The least of up to {StepTimes.Passes} passes, step by step.");
         output.WriteLine();
         output.WriteLine(table);
         WriteKernels(output, steps, total, peak);

@@ -32,8 +32,8 @@ internal sealed record TimedStep(ScheduledOperation Step, string Note, double Na
 /// <summary>Times the steps of networks by clocks in their emitted text.</summary>
 internal static class StepTimes
 {
-    /// <summary>Passes of which the least counts.</summary>
-    public const int Passes = 40;
+    /// <summary>Passes of which the least counts, where they are short enough.</summary>
+    public const int Passes = 400;
 
     private const double WarmMilliseconds = 500;
     private const double MostMilliseconds = 6000;
