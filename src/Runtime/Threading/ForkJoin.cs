@@ -32,7 +32,8 @@ internal sealed unsafe class ForkJoin
 
     // Workers that do parts of the job in progress; closed where there is none.
     private int inside = Closed;
-    private int nextPart;
+    private int claimed;
+    private int fromEnd;
     private int parts;
     private delegate*<int, int, void*, void> body;
     private void* context;
@@ -102,7 +103,8 @@ internal sealed unsafe class ForkJoin
         context = argument;
         parts = count;
         failure = null;
-        nextPart = 0;
+        claimed = 0;
+        fromEnd = 0;
         Volatile.Write(ref inside, 0);
         Interlocked.Increment(ref epoch);
         if (parked != 0)
@@ -133,12 +135,17 @@ internal sealed unsafe class ForkJoin
         thrown?.Throw();
     }
 
+    /// <summary>
+    /// Does parts until none is left: the caller from the first on, workers from the last on. So what follows each other in a pass finds most of what the same samples
+    /// left in its own processor's cache.
+    /// </summary>
     private void Share(int worker)
     {
         bool outer = inJob;
         inJob = true;
-        for (int part; (part = Interlocked.Increment(ref nextPart) - 1) < parts;)
+        for (int done = 0; Interlocked.Increment(ref claimed) <= parts; done++)
         {
+            int part = worker == 0 ? done : parts - Interlocked.Increment(ref fromEnd);
             try
             {
                 body(part, worker, context);
