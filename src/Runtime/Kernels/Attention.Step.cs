@@ -18,8 +18,8 @@ public static unsafe partial class Attention
     /// <param name="k">[rows, heads · size].</param>
     /// <param name="v">[rows, heads · size].</param>
     /// <param name="table">[rows, 2 + capacity]: the number of the step, the row in whose memory the context lies (not asked), and for each step, this one too, the row in whose memory it lies.</param>
-    /// <param name="keys">[rows, capacity, heads · size]; the row's step is written.</param>
-    /// <param name="values">[rows, capacity, heads · size]; the row's step is written.</param>
+    /// <param name="keys">[rows, heads, capacity, size]; the row's step is written.</param>
+    /// <param name="values">[rows, heads, capacity, size]; the row's step is written.</param>
     /// <param name="y">[rows, heads · size], written.</param>
     /// <param name="work">Scratch.</param>
     /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/> and <paramref name="rows"/>.</exception>
@@ -42,58 +42,21 @@ public static unsafe partial class Attention
 
         for (int row = 0; row < rows; row++)
         {
-            int at = (row * shape.MemoryLength) + ((int)table[row * length] * width);
-            k.Slice(row * width, width).CopyTo(keys.Slice(at, width));
-            v.Slice(row * width, width).CopyTo(values.Slice(at, width));
+            int step = (int)table[row * length];
+            Place(in shape, row, step, k.Slice(row * width, width), keys);
+            Place(in shape, row, step, v.Slice(row * width, width), values);
         }
 
         Run(team, in shape, rows, q, keys, values, default, table, y, work);
     }
 
-    /// <summary>Keeps how many steps of each row's memory are there, for <see cref="StepMemory"/>.</summary>
-    /// <param name="team">Not asked.</param>
-    /// <param name="shape">Sizes.</param>
-    /// <param name="rows">Samples.</param>
-    /// <param name="lengths">How many they are, 0 to memory steps, or empty where all are.</param>
-    /// <param name="counts">[rows], written.</param>
-    /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/> and <paramref name="rows"/>.</exception>
-    public static void Remember(Team team, in AttentionMemoryShape shape, int rows, ReadOnlySpan<int> lengths, Span<float> counts)
+    /// <summary>Puts each head of a step to those before it.</summary>
+    private static void Place(in AttentionStepShape shape, int row, int step, ReadOnlySpan<float> x, Span<float> memory)
     {
-        Guard.Lengths(lengths, rows, shape.MemorySteps, least: 0);
-        Guard.Length(counts.Length, rows);
-        for (int row = 0; row < rows; row++)
+        for (int head = 0; head < shape.Heads; head++)
         {
-            counts[row] = lengths.IsEmpty ? shape.MemorySteps : lengths[row];
+            x.Slice(head * shape.Size, shape.Size).CopyTo(memory.Slice((row * shape.MemoryLength) + (((head * shape.Capacity) + step) * shape.Size), shape.Size));
         }
-    }
-
-    /// <summary>Attends to a memory that stays as it is.</summary>
-    /// <param name="team">Who works; rows are shared out.</param>
-    /// <param name="shape">Sizes; the capacity is the memory's steps.</param>
-    /// <param name="rows">Samples.</param>
-    /// <param name="q">[rows, heads · size].</param>
-    /// <param name="keys">[rows, capacity, heads · size].</param>
-    /// <param name="values">[rows, capacity, heads · size].</param>
-    /// <param name="counts">[rows], from <see cref="Remember"/>.</param>
-    /// <param name="table">[rows, any length from 2 on]: behind the number of the step the row in whose memory the context lies.</param>
-    /// <param name="y">[rows, heads · size], written; zeros where no step is there.</param>
-    /// <param name="work">Scratch.</param>
-    /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/> and <paramref name="rows"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such row, or more steps are there than the memory has.</exception>
-    public static void StepMemory(
-        Team team, in AttentionStepShape shape, int rows, ReadOnlySpan<float> q, ReadOnlySpan<float> keys, ReadOnlySpan<float> values, ReadOnlySpan<float> counts, ReadOnlySpan<float> table, Span<float> y, Span<float> work)
-    {
-        Check(in shape, rows, q.Length, keys.Length, values.Length, y.Length, work.Length);
-        Guard.Length(counts.Length, rows);
-        Guard.Length(table.Length, (long)rows * (table.Length / rows));
-        Guard.AtLeast(table.Length, 2L * rows);
-        for (int row = 0; row < rows; row++)
-        {
-            _ = Guard.Place(counts[row], shape.Capacity + 1, nameof(counts));
-            Places(table.Slice((row * (table.Length / rows)) + 1, 1), rows);
-        }
-
-        Run(team, in shape, rows, q, keys, values, counts, table, y, work);
     }
 
     private static void Check(in AttentionStepShape shape, int rows, int q, int keys, int values, int y, int work)
@@ -102,7 +65,7 @@ public static unsafe partial class Attention
         Guard.Length(keys, (long)rows * shape.MemoryLength);
         Guard.Length(values, keys);
         Guard.Length(y, q);
-        Guard.AtLeast(work, AttentionSizes.Step(shape.Capacity, shape.Heads, shape.Size).PerWorker);
+        Guard.AtLeast(work, AttentionSizes.Step(shape.Capacity, shape.Size).PerWorker);
     }
 
     /// <summary>Every float holds a row.</summary>
@@ -135,7 +98,7 @@ public static unsafe partial class Attention
             AttentionStep step = new()
             {
                 Shape = shape, Rows = rows, Q = query, Keys = key, Values = value, Counts = count, Table = places, TableLength = table.Length / rows, Y = result, Work = scratch,
-                WorkLength = (nint)AttentionSizes.Step(shape.Capacity, shape.Heads, shape.Size).PerWorker,
+                WorkLength = (nint)AttentionSizes.Step(shape.Capacity, shape.Size).PerWorker,
             };
             step.Run(team, work.Length);
         }

@@ -92,7 +92,7 @@ internal unsafe struct AttentionBackward
         AttentionTiles.Turn(Q + query, width, count, size, turned, lanes);
         AttentionTiles.Turn(Dy + query, width, count, size, turnedGradient, lanes);
         AttentionTiles.Turn(Y + query, width, count, size, result, lanes);
-        AttentionScores.Dots(turnedGradient, result, size, lanes, dots);
+        AttentionGradients.Dots(turnedGradient, result, size, lanes, dots);
         Copy.Zeros(logarithms, Queries);
         Copy.Row(Sums + ((((nint)sample * Shape.Heads) + head) * Shape.Steps) + first, logarithms, count);
         for (int i = 0; i < count; i++)
@@ -119,7 +119,7 @@ internal unsafe struct AttentionBackward
                 new AttentionDropout(in Shape, Key, sample, head, first, count, from, piece).Factors(lanes, factors);
             }
 
-            AttentionScores.Gradients(scores, ofScores, drops ? factors : null, piece, lanes, Shape.Scale, logarithms, dots);
+            AttentionGradients.Gradients(scores, ofScores, drops ? factors : null, piece, lanes, Shape.Scale, logarithms, dots);
             AttentionTiles.Weighted(K + at, width, piece, size, ofScores, lanes, accumulate: true, result);
             AttentionTiles.Add(scores, lanes, piece, gradients, count, size, Dv + at, width);
             AttentionTiles.Add(ofScores, lanes, piece, queries, count, size, Dk + at, width);

@@ -3,13 +3,18 @@ using System.Runtime.Intrinsics;
 using StaticNets.Runtime.Gemm;
 using StaticNets.Runtime.Simd;
 using StaticNets.Runtime.Threading;
-using StaticNets.Runtime.Tiles;
 
 namespace StaticNets.Runtime.Kernels;
 
-/// <summary>Attention of one query for each row to remembered steps. Reading these is what takes the time: keys are read once from end to end, for all heads.</summary>
+/// <summary>
+/// Attention of one query for each row to remembered steps. Reading these is what takes the time: what a head remembers lies in one run, which is read from end to end; rows of all heads, of which each head reads a
+/// part, take three times as long.
+/// </summary>
 internal unsafe struct AttentionStep
 {
+    // What is read comes from the third level of cache at best.
+    private const double NanosecondsPerValue = 0.06;
+
     public AttentionStepShape Shape;
 
     public int Rows;
@@ -39,159 +44,103 @@ internal unsafe struct AttentionStep
 
     public void Run(Team team, long workLength)
     {
-        team = Rows == 1 ? Team.Alone : team.WorthMultiplyAdds(2L * Rows * Shape.MemoryLength);
-        workers = (int)long.Min(int.Min(team.Size, Rows), workLength / WorkLength);
+        long steps = 0;
+        for (int row = 0; row < Rows; row++)
+        {
+            steps += Count(row);
+        }
+
+        team = team.Worth(2 * NanosecondsPerValue * steps * Shape.Width);
+        workers = (int)long.Min(int.Min(team.Size, Rows * Shape.Heads), workLength / WorkLength);
         team.Run(workers, &RunShare, Unsafe.AsPointer(ref this));
     }
 
     private static void RunShare(int share, int worker, void* context)
     {
         ref AttentionStep all = ref Unsafe.AsRef<AttentionStep>(context);
-        for (int row = share; row < all.Rows; row += all.workers)
+        float* work = all.Work + (share * all.WorkLength);
+        long heads = (long)all.Rows * all.Shape.Heads;
+        int from = (int)(heads * share / all.workers), to = (int)(heads * (share + 1) / all.workers);
+        if (Vector512.IsHardwareAccelerated)
         {
-            float* work = all.Work + (share * all.WorkLength);
-            if (Vector512.IsHardwareAccelerated)
-            {
-                all.Row<Simd16>(row, work);
-            }
-            else if (Vector256.IsHardwareAccelerated)
-            {
-                all.Row<Pair<Simd8>>(row, work);
-            }
-            else
-            {
-                all.Row<Pair<Pair<Simd4>>>(row, work);
-            }
+            all.Heads<Simd16>(from, to, work);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            all.Heads<Pair<Simd8>>(from, to, work);
+        }
+        else
+        {
+            all.Heads<Pair<Pair<Simd4>>>(from, to, work);
         }
     }
 
-    /// <summary>Groups have 16 floats on every machine, so that sums have the same order everywhere.</summary>
+    private readonly int Count(int row) => Counts != null ? (int)Counts[row] : (int)Table[(nint)row * TableLength] + 1;
+
+    /// <summary>Some heads of all rows. Groups have 16 floats on every machine, so that sums have the same order everywhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void Row<TV>(int row, float* work)
+    private readonly void Heads<TV>(int from, int to, float* work)
         where TV : struct, ISimd<TV>
     {
-        int pitch = AttentionSizes.Padded(Shape.Size), room = AttentionSizes.Padded(Shape.Capacity), count = Counts != null ? (int)Counts[row] : (int)Table[(nint)row * TableLength] + 1;
-        float* query = work, scores = query + (Shape.Heads * pitch), lanes = scores + ((nint)Shape.Heads * room);
-        int* places = (int*)(lanes + (Shape.Heads * AttentionSizes.StepKeys * 16));
-        float* y = Y + ((nint)row * Shape.Width);
-        if (count == 0)
+        int size = Shape.Size;
+        float* query = work, scores = query + AttentionSizes.Padded(size), lanes = scores + AttentionSizes.Padded(Shape.Capacity);
+        int* places = (int*)(lanes + (AttentionSizes.StepKeys * 16));
+        AttentionMemory memory = new() { Size = size, Places = places };
+        for (int item = from; item < to; item++)
         {
-            Copy.Zeros(y, Shape.Width);
-            return;
-        }
-
-        Places(row, count, places);
-        for (int head = 0; head < Shape.Heads; head++)
-        {
-            float* from = Q + ((nint)row * Shape.Width) + (head * Shape.Size), to = query + (head * pitch);
-            for (int i = 0; i < Shape.Size; i += TV.Count)
+            int row = item / Shape.Heads, head = item % Shape.Heads;
+            nint first = (nint)head * Shape.Capacity * size;
+            float* q = Q + ((nint)item * size), y = Y + ((nint)item * size);
+            if (item == from || head == 0)
             {
-                TV.Store(ChannelGroups.Load<TV>(from + i, Shape.Size - i) * TV.Create(Shape.Scale), ref *to, i);
+                memory.Count = Count(row);
+                memory.Run = Places(row, memory.Count, places);
             }
-        }
 
-        for (int key = 0; key < count; key += AttentionSizes.StepKeys)
-        {
-            Products<TV>(query, places + key, lanes);
-            LaneSums.InPlace(lanes, Shape.Heads * AttentionSizes.StepKeys);
-            for (int head = 0; head < Shape.Heads; head++)
+            if (memory.Count == 0)
             {
-                Simd4.Store(Simd4.Load(ref *lanes, head * AttentionSizes.StepKeys), ref *scores, ((nint)head * room) + key);
+                Copy.Zeros(y, size);
+                continue;
             }
-        }
 
-        for (int head = 0; head < Shape.Heads; head++)
-        {
-            float* weights = scores + ((nint)head * room);
-            Softmax.ForwardOperation.Line<TV>(weights, null, weights, count, accumulate: false);
-            Weighted<TV>(weights, places, count, Values + (head * Shape.Size), y + (head * Shape.Size));
+            for (int i = 0; i < size; i += TV.Count)
+            {
+                TV.Store(ChannelGroups.Load<TV>(q + i, size - i) * TV.Create(Shape.Scale), ref *query, i);
+            }
+
+            memory.Scores<TV>(Keys + first, query, scores, lanes);
+            Softmax.ForwardOperation.Line<TV>(scores, null, scores, memory.Count, accumulate: false);
+            memory.Weighted<TV>(Values + first, scores, y);
         }
     }
 
-    /// <summary>Where each step begins in the memory of all rows. The last one is repeated, up to a whole number of those whose scores are computed together.</summary>
+    /// <summary>Where each step of a head begins in the memory of all rows; the last one is repeated, up to a whole number of those whose scores are computed together. Whether all are in one row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void Places(int row, int count, int* places)
+    private readonly bool Places(int row, int count, int* places)
     {
-        float* table = Table + ((nint)row * TableLength);
-        int width = Shape.Width, length = Shape.MemoryLength, step = 0;
-        Vector256<int> steps = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7) * width, context = Vector256.Create((int)table[1]);
+        float* table = Table + ((nint)row * TableLength), owners = table + (Counts != null ? 1 : 2);
+        int size = Shape.Size, length = Shape.MemoryLength, step = 0;
+        Vector256<int> steps = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7) * size, first = Vector256.Create((int)owners[0]), others = Vector256<int>.Zero;
         for (; step <= count - Vector256<int>.Count; step += Vector256<int>.Count)
         {
-            Vector256<int> owners = Counts != null ? context : Vector256.ConvertToInt32Native(Vector256.Load(table + 2 + step));
-            ((owners * length) + steps + Vector256.Create(step * width)).Store(places + step);
+            Vector256<int> owner = Counts != null ? first : Vector256.ConvertToInt32Native(Vector256.Load(owners + step));
+            others |= owner ^ first;
+            ((owner * length) + steps + Vector256.Create(step * size)).Store(places + step);
         }
 
+        bool run = others == Vector256<int>.Zero;
         for (; step < count; step++)
         {
-            places[step] = ((int)table[Counts != null ? 1 : 2 + step] * length) + (step * width);
+            int owner = (int)owners[Counts != null ? 0 : step];
+            run &= owner == (int)owners[0];
+            places[step] = (owner * length) + (step * size);
         }
 
         for (; step % AttentionSizes.StepKeys != 0; step++)
         {
             places[step] = places[count - 1];
         }
-    }
 
-    /// <summary>The products of a few keys with the query, [head][key][16 lanes], still to be added up.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void Products<TV>(float* query, int* places, float* lanes)
-        where TV : struct, ISimd<TV>
-    {
-        int size = Shape.Size, whole = size / TV.Count * TV.Count;
-        float* a = Keys + places[0], b = Keys + places[1], c = Keys + places[2], d = Keys + places[3];
-        for (int head = 0; head < Shape.Heads; head++, a += size, b += size, c += size, d += size, lanes += AttentionSizes.StepKeys * 16)
-        {
-            TV sumA = TV.Create(0), sumB = sumA, sumC = sumA, sumD = sumA;
-            for (int i = 0; i < whole; i += TV.Count)
-            {
-                TV q = TV.Load(ref *query, i);
-                sumA = TV.MultiplyAdd(q, TV.Load(ref *a, i), sumA);
-                sumB = TV.MultiplyAdd(q, TV.Load(ref *b, i), sumB);
-                sumC = TV.MultiplyAdd(q, TV.Load(ref *c, i), sumC);
-                sumD = TV.MultiplyAdd(q, TV.Load(ref *d, i), sumD);
-            }
-
-            TV.Store(sumA, ref *lanes, 0);
-            TV.Store(sumB, ref *lanes, 16);
-            TV.Store(sumC, ref *lanes, 32);
-            TV.Store(sumD, ref *lanes, 48);
-            query += whole;
-            if (whole < size)
-            {
-                Rest<TV>(query, a + whole, size - whole, lanes);
-                Rest<TV>(query, b + whole, size - whole, lanes + 16);
-                Rest<TV>(query, c + whole, size - whole, lanes + 32);
-                Rest<TV>(query, d + whole, size - whole, lanes + 48);
-                query += TV.Count;
-            }
-        }
-    }
-
-    private static void Rest<TV>(float* query, float* key, int count, float* lanes)
-        where TV : struct, ISimd<TV> =>
-        TV.Store(TV.MultiplyAdd(TV.Load(ref *query, 0), Partial.Load<TV>(ref *key, 0, count), TV.Load(ref *lanes, 0)), ref *lanes, 0);
-
-    /// <summary>y = Σ over steps of weight · value, in order. Vectors that would end behind the head, which may be the end of all memory, are read float by float.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void Weighted<TV>(float* weights, int* places, int count, float* values, float* y)
-        where TV : struct, ISimd<TV>
-    {
-        int size = Shape.Size, whole = size / TV.Count * TV.Count;
-        if (whole > 0)
-        {
-            Tile tile = new() { A = weights, AStep = 1, B = values, BPanel = RegisterTiles.Panel, Offsets = places, Count = count, C = y };
-            Block.Run(in tile, 1, whole, startMoves: false);
-        }
-
-        if (whole < size)
-        {
-            TV sum = TV.Create(0);
-            for (int step = 0; step < count; step++)
-            {
-                sum = TV.MultiplyAdd(TV.Create(weights[step]), Partial.Load<TV>(ref *values, places[step] + whole, size - whole), sum);
-            }
-
-            Partial.Store(sum, ref *y, whole, size - whole);
-        }
+        return run;
     }
 }

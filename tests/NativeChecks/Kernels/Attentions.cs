@@ -55,8 +55,8 @@ internal static class Attentions
         int width = Heads * size;
         AttentionStepShape shape = new(capacity, Heads, size);
         AttentionMemoryShape memory = new(capacity);
-        Field q = new(Numbers.Distinct(Rows * width, 1)), k = new(Numbers.Distinct(q.Length, 2)), v = new(Numbers.Distinct(q.Length, 3)), y = new(q.Length), work = new(2 * AttentionSizes.Step(capacity, Heads, size).PerWorker);
-        Field keys = new(Numbers.Distinct(Rows * capacity * width, 4)), values = new(Numbers.Distinct(keys.Length, 5)), table = new(Rows * (2 + capacity)), counts = new(Rows);
+        Field q = new(Numbers.Distinct(Rows * width, 1)), k = new(Numbers.Distinct(q.Length, 2)), v = new(Numbers.Distinct(q.Length, 3)), y = new(q.Length), work = new(2 * AttentionSizes.Step(capacity, size).PerWorker);
+        Field keys = new(Numbers.Distinct(Rows * capacity * width, 4)), values = new(Numbers.Distinct(keys.Length, 5)), table = new(Rows * (2 + capacity)), counts = new(Rows), keptKeys = new(keys.Length), keptValues = new(keys.Length);
         int[] lengths = [capacity, 2];
         double[] Seen(Field whole, Field last, bool own)
         {
@@ -79,12 +79,19 @@ internal static class Attentions
                 table.Span[i] = place == 0 ? capacity - 1 : place > 1 && step % 2 == 1 && step < capacity - 1 ? 1 - row : row;
             }
 
-            Attention.Step(team, in shape, Rows, q, k, v, table, keys, values, y, work);
+            Attention.Keep(team, in shape, Rows, keys, keptKeys);
+            Attention.Keep(team, in shape, Rows, values, keptValues);
+            Attention.Step(team, in shape, Rows, q, k, v, table, keptKeys, keptValues, y, work);
         });
 
         double[] remembered = Definition(q.Doubles(), Seen(keys, k, false), Seen(values, v, false), 1, capacity, size, causal: false, lengths);
         suite.Check("Attention.Remember", counts, Expectation.Exact([capacity, 2]), team => Attention.Remember(team, in memory, Rows, lengths, counts));
-        suite.Check($"Attention.StepMemory {capacity}x{size}", y, Expectation.Normwise(remembered, Roundings), team => Attention.StepMemory(team, in shape, Rows, q, keys, values, counts, table, y, work));
+        suite.Check($"Attention.StepMemory {capacity}x{size}", y, Expectation.Normwise(remembered, Roundings), team =>
+        {
+            Attention.Keep(team, in shape, Rows, keys, keptKeys);
+            Attention.Keep(team, in shape, Rows, values, keptValues);
+            Attention.StepMemory(team, in shape, Rows, q, keptKeys, keptValues, counts, table, y, work);
+        });
     }
 
     private static void Tokens(Suite suite)

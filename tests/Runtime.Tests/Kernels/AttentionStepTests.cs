@@ -77,7 +77,7 @@ public class AttentionStepTests
         AttentionReference reference = new(new AttentionShape(1, Memory, heads, size, false, 0, 0));
         int width = heads * size;
         int[] lengths = [21, 1, 8];
-        float[] work = AttentionSpecs.Work(AttentionSizes.Step(Memory, heads, size)), counts = new float[3], table = [4, 0, 7, 4, 1, 7, 4, 2, 7];
+        float[] work = AttentionSpecs.Work(AttentionSizes.Step(Memory, size)), counts = new float[3], table = [4, 0, 7, 4, 1, 7, 4, 2, 7], keys = new float[3 * Memory * width], values = new float[keys.Length];
         KernelCheck.All(
             new KernelSpec
             {
@@ -89,7 +89,9 @@ public class AttentionStepTests
                 {
                     Array.Fill(work, float.NaN);
                     Attention.Remember(team, new AttentionMemoryShape(Memory), 3, lengths, counts);
-                    Attention.StepMemory(team, in shape, 3, r[0].Span, r[1].Span, r[2].Span, counts, table, o[0].Span, work);
+                    Attention.Keep(team, in shape, 3, r[1].Span, keys);
+                    Attention.Keep(team, in shape, 3, r[2].Span, values);
+                    Attention.StepMemory(team, in shape, 3, r[0].Span, keys, values, counts, table, o[0].Span, work);
                 },
             },
             rows: 1,
@@ -106,11 +108,17 @@ public class AttentionStepTests
     {
         const int Heads = 2, Size = 5, Width = Heads * Size;
         AttentionStepShape shape = new(3, Heads, Size);
-        using GuardedBuffer keys = new(Floats.Uniform(2 * 3 * Width, 1)), values = new(Floats.Uniform(2 * 3 * Width, 2)), y = new(2 * Width), work = new((int)AttentionSizes.Step(3, Heads, Size).PerWorker);
+        using GuardedBuffer keys = new(Floats.Uniform(2 * 3 * Width, 1)), values = new(Floats.Uniform(2 * 3 * Width, 2)), y = new(2 * Width), work = new((int)AttentionSizes.Step(3, Size).PerWorker);
         float[] table = [2, 0, 0, 1, 0, 2, 1, 1, 1, 1], q = Floats.Uniform(2 * Width, 3);
         Attention.Step(Team.Alone, in shape, 2, q, q, q, table, keys.Span, values.Span, y.Span, work.Span);
-        Assert.Equal(q.AsSpan(0, Width), keys.Span.Slice(2 * Width, Width));
-        Assert.Equal(q.AsSpan(Width), values.Span[(5 * Width)..]);
+
+        // Of three steps of a head the last.
+        for (int head = 0; head < Heads; head++)
+        {
+            Assert.Equal(q.AsSpan(head * Size, Size), keys.Span.Slice(((3 * head) + 2) * Size, Size));
+            Assert.Equal(q.AsSpan(Width + (head * Size), Size), values.Span.Slice((3 * Width) + (((3 * head) + 2) * Size), Size));
+        }
+
         foreach (GuardedBuffer buffer in new[] { keys, values, y, work })
         {
             buffer.Check();
@@ -120,8 +128,8 @@ public class AttentionStepTests
     [Fact]
     public void Teams_and_batches_give_the_same_bits_and_nothing_is_allocated()
     {
-        const int Rows = 5, Steps = 40, Heads = 3, Size = 20, Width = Heads * Size;
-        float[] q = Floats.Uniform(Rows * Width, 1), keys = Floats.Uniform(Rows * Steps * Width, 2), values = Floats.Uniform(keys.Length, 3), work = AttentionSpecs.Work(AttentionSizes.Step(Steps, Heads, Size));
+        const int Rows = 5, Steps = 400, Heads = 3, Size = 20, Width = Heads * Size;
+        float[] q = Floats.Uniform(Rows * Width, 1), keys = Floats.Uniform(Rows * Steps * Width, 2), values = Floats.Uniform(keys.Length, 3), work = AttentionSpecs.Work(AttentionSizes.Step(Steps, Size));
         AttentionStepShape shape = new(Steps, Heads, Size);
         float[] counts = new float[Rows], table = [.. Enumerable.Range(0, Rows).SelectMany(row => new float[] { 0, row })];
         Attention.Remember(Team.Alone, new AttentionMemoryShape(Steps), Rows, default, counts);
@@ -138,6 +146,7 @@ public class AttentionStepTests
         {
             Attention.Step(Team.Alone, in shape, Rows, q, q, q, own, keys, values, written, work);
             Attention.Remember(Team.Alone, new AttentionMemoryShape(Steps), Rows, default, counts);
+            Attention.Keep(Team.Alone, in shape, Rows, values, keys);
             Attention.StepMemory(Team.Alone, in shape, Rows, q, keys, values, counts, table, written, work);
         });
     }
@@ -154,7 +163,7 @@ public class AttentionStepTests
     public void What_no_state_holds_is_refused(float position, float owner)
     {
         AttentionStepShape shape = new(3, 2, 4);
-        float[] x = new float[8], memory = new float[24], keys = new float[24], work = new float[AttentionSizes.Step(3, 2, 4).PerWorker];
+        float[] x = new float[8], memory = new float[24], keys = new float[24], work = new float[AttentionSizes.Step(3, 4).PerWorker];
         Array.Fill(x, 1);
         ArgumentOutOfRangeException step = Assert.Throws<ArgumentOutOfRangeException>(() => Attention.Step(Team.Alone, in shape, 1, x, x, x, new float[] { position, 0, 0, owner, 0 }, keys, memory, new float[8], work));
         ArgumentOutOfRangeException of = Assert.Throws<ArgumentOutOfRangeException>(() => Attention.StepMemory(Team.Alone, in shape, 1, x, memory, memory, new float[] { position == 3 ? 4 : position }, new float[] { 0, owner }, new float[8], work));
@@ -175,7 +184,7 @@ public class AttentionStepTests
         private readonly AttentionStepShape shape = new(capacity, heads, size);
         private readonly float[] keys = new float[rows * capacity * heads * size];
         private readonly float[] values = new float[rows * capacity * heads * size];
-        private readonly float[] work = AttentionSpecs.Work(AttentionSizes.Step(capacity, heads, size));
+        private readonly float[] work = AttentionSpecs.Work(AttentionSizes.Step(capacity, size));
 
         /// <summary>As the state of a network keeps it: number of the step, where the context lies, where each step lies.</summary>
         public float[] Table { get; } = new float[rows * (2 + capacity)];

@@ -18,7 +18,7 @@ internal static class AttentionStep
 
         foreach (Projection projection in s.Projections.Skip(1))
         {
-            AttentionPass.Project(s, projection, step, Kept(projection, step, s.MemorySteps));
+            step.Call("Attention.Keep", Sizes(s, s.MemorySteps), [AttentionPass.Project(s, projection, step, AttentionPass.Part(projection, step))], [Kept(projection, step, s.MemorySteps)]);
         }
 
         step.Call("Attention.Remember", Geometry.Of("AttentionMemoryShape", ("memorySteps", s.MemorySteps)), [step.Lengths(1)], [Count(step)]);
@@ -31,7 +31,7 @@ internal static class AttentionStep
         int query = AttentionPass.Project(s, projections[0], step, AttentionPass.Part(projections[0], step));
         int steps = s.Own ? step.Capacity : s.MemorySteps;
         int[] kept = [.. projections.Skip(1).Select(projection => Kept(projection, step, steps))];
-        Geometry sizes = Geometry.Of("AttentionStepShape", ("capacity", steps), ("heads", s.Heads), ("size", s.HeadWidth));
+        Geometry sizes = Sizes(s, steps);
         if (s.Own)
         {
             int[] parts = [.. projections.Skip(1).Select(projection => AttentionPass.Project(s, projection, step, AttentionPass.Part(projection, step)))];
@@ -44,6 +44,8 @@ internal static class AttentionStep
 
         AttentionPass.Finish(s, step, gathered);
     }
+
+    private static Geometry Sizes(AttentionSpec s, int steps) => Geometry.Of("AttentionStepShape", ("capacity", steps), ("heads", s.Heads), ("size", s.HeadWidth));
 
     private static int Kept(Projection projection, StepBuilder step, int steps) => step.State(projection.Name + "s", Shape.Of(steps, projection.Width), stays: true);
 

@@ -20,7 +20,7 @@ internal sealed class AttentionKernel : Kernel
             "Attention.Forward" => AttentionSizes.Forward((int)sizes["steps"], (int)sizes["memorySteps"], heads, size),
             "Attention.ForwardTraining" => AttentionSizes.Training((int)sizes["steps"], (int)sizes["memorySteps"], heads, size),
             "Attention.Backward" => AttentionSizes.Backward((int)sizes["steps"], (int)sizes["memorySteps"], heads, size),
-            _ => AttentionSizes.Step((int)sizes["capacity"], heads, size),
+            _ => AttentionSizes.Step((int)sizes["capacity"], size),
         };
         return [new Way(operation.Kind, sizes, Costs.At("Dense.MultiplyAdds", operation.MultiplyAdds)) { TakesWork = true, Work = new Scratch(work.Fixed, work.PerWorker) }];
     }

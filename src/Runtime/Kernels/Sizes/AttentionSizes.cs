@@ -15,7 +15,7 @@ internal static class AttentionSizes
     public const int GradientKeys = 128;
 
     /// <summary>Keys whose scores one step computes at a time.</summary>
-    public const int StepKeys = 4;
+    public const int StepKeys = 16;
 
     /// <summary>Queries and results with an axis for the queries; the scores; the largest of them and the sums.</summary>
     public static WorkLength Forward(int steps, int memorySteps, int heads, int size) =>
@@ -29,9 +29,9 @@ internal static class AttentionSizes
     public static WorkLength Backward(int steps, int memorySteps, int heads, int size) =>
         new(0, Queries * ((3L * size) + (2L * Padded(size)) + (4L * Math.Min(GradientKeys, memorySteps)) + 2));
 
-    /// <summary>The query, scores, places of the keys, and sums of products before their lanes are added.</summary>
-    public static WorkLength Step(int capacity, int heads, int size) =>
-        new(0, ((long)heads * (Padded(size) + Padded(capacity) + (StepKeys * 16))) + Padded(capacity));
+    /// <summary>The query of a head, scores and places of the keys, and sums of products before their lanes are added.</summary>
+    public static WorkLength Step(int capacity, int size) =>
+        new(0, Padded(size) + (2L * Padded(capacity)) + (StepKeys * 16));
 
     /// <summary>Filled up to whole groups of 16.</summary>
     public static int Padded(int length) => (length + 15) / 16 * 16;
