@@ -22,13 +22,16 @@ internal static unsafe class Normalise
             i = Forward<Simd16>(line, i);
         }
 
-        if (Vector256.IsHardwareAccelerated)
+        if (Vector256.IsHardwareAccelerated && i < count)
         {
             i = Forward<Simd8>(line, i);
         }
 
-        i = Forward<Simd4>(line, i);
-        Forward<Simd1>(line, i);
+        if (i < count)
+        {
+            i = Forward<Simd4>(line, i);
+            Forward<Simd1>(line, i);
+        }
     }
 
     /// <summary>dx[i] = (dy[i]·weight[i·step] - mean + (x[i] - center)·slope)·scale, written or added.</summary>
@@ -42,13 +45,16 @@ internal static unsafe class Normalise
             i = Backward<Simd16>(line, i);
         }
 
-        if (Vector256.IsHardwareAccelerated)
+        if (Vector256.IsHardwareAccelerated && i < count)
         {
             i = Backward<Simd8>(line, i);
         }
 
-        i = Backward<Simd4>(line, i);
-        Backward<Simd1>(line, i);
+        if (i < count)
+        {
+            i = Backward<Simd4>(line, i);
+            Backward<Simd1>(line, i);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
