@@ -43,10 +43,14 @@ internal static class Results
     /// <summary>What is known of the output of a layer that neither takes steps apart nor puts them together.</summary>
     public static Signal Output(Layer layer, Spec spec, IReadOnlyList<Signal> inputs)
     {
-        int reversed = !layer.IsElementwise ? spec.Reversed : inputs.All(input => input.Reversed == inputs[0].Reversed) ? inputs[0].Reversed : 0;
+        int reversed = layer.IsElementwise ? ReversedTogether(spec, inputs) : spec.Reversed;
         int lengths = layer.Lengths(spec) == Lengths.Ends ? -1 : LengthsOf(layer, inputs).DefaultIfEmpty(-1).First();
         return new Signal(spec.Output) { Steps = inputs[0].Steps, Reversed = reversed, Lengths = lengths };
     }
+
+    // Features that are repeated, or joined with others that run the other way, have no direction of their own.
+    private static int ReversedTogether(Spec spec, IReadOnlyList<Signal> inputs) =>
+        inputs.All(input => input.Shape == spec.Output && input.Reversed == inputs[0].Reversed) ? inputs[0].Reversed : 0;
 
     private static void CheckLengths(Layer layer, Spec spec, LayerContext at)
     {

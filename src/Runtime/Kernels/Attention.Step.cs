@@ -11,7 +11,7 @@ public static unsafe partial class Attention
     /// <summary>
     /// Remembers the step of each row and attends to all steps so far. Which step it is, and in whose memory each earlier one lies, is in a table of the state: rows that go on with what another one has seen copy that alone.
     /// </summary>
-    /// <param name="team">Who works; rows are shared out.</param>
+    /// <param name="team">Who works; heads of rows are shared out.</param>
     /// <param name="shape">Sizes.</param>
     /// <param name="rows">Samples.</param>
     /// <param name="q">[rows, heads · size].</param>

@@ -41,7 +41,7 @@ public static unsafe partial class Attention
     }
 
     /// <summary>Attends to a memory that stays as it is.</summary>
-    /// <param name="team">Who works; rows are shared out.</param>
+    /// <param name="team">Who works; heads of rows are shared out.</param>
     /// <param name="shape">Sizes; the capacity is the memory's steps.</param>
     /// <param name="rows">Samples.</param>
     /// <param name="q">[rows, heads · size].</param>

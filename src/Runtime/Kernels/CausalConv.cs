@@ -8,7 +8,7 @@ using StaticNets.Runtime.Threading;
 namespace StaticNets.Runtime.Kernels;
 
 /// <summary>
-/// Convolution along a sequence [steps, channels] in which no step sees a later one: y[t] = activation(b + Σ W[tap] x[t − (taps − 1 − tap) · dilation]). The weight is PyTorch's, [filters, channels / groups, taps].
+/// Convolution along a sequence [steps, channels] in which no step sees a later one, in groups perhaps: y[t] = activation(b + Σ W[tap] x[t − (taps − 1 − tap) · dilation]). The weight is PyTorch's, [filters, channels / groups, taps].
 /// <para>A product for each tap and group; where each feature sees itself alone, a multiplication of vectors. Each sum is taken from the bias on, tap after tap, oldest first, in the order of channels, whether all steps are there (<see cref="Forward"/>) or one comes after the other
 /// (<see cref="Step"/>): the same bits. Error of each sum: at most γ · (|b| + Σ|w·x|) with γ = n·u / (1 − n·u), n terms, u = 2⁻²⁴ (Higham 2002, §3.1).</para>
 /// </summary>

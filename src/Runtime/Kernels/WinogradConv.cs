@@ -8,7 +8,7 @@ namespace StaticNets.Runtime.Kernels;
 /// 3×3 or 5×5 convolution (cross-correlation) with stride 1 by minimal filtering (Winograd; Lavin and Gray 2016, arXiv:1509.09308): a tile of 4×4 outputs takes 36 products
 /// per channel and filter instead of 144, one of 2×2 takes 16 instead of 36; of a 5×5 window one of 2×2 takes 36 instead of 100. All images are in blocks of 16 channels, [rows][channels / 16][height][width][16]; the
 /// channels that fill up the last block hold anything finite, and get what falls out.
-/// <para>Error: not that of each sum by itself, since the values of a tile are mixed. Largest found: 30 u · m for tiles of 4 and 2 u · m for tiles of 2, with u = 2⁻²⁴ and m the
+/// <para>Error: not that of each sum by itself, since the values of a tile are mixed. Largest found: 30 u · m for tiles that read 6×6 values and 2 u · m for those that read 4×4, with u = 2⁻²⁴ and m the
 /// largest |b| + Σ|w·x| of any output; on outputs of about 1, up to 1e-5 and 1e-6. The same bits for any batch and any number of threads.</para>
 /// <para><c>work</c> is scratch of the length that <c>WinogradSizes</c> names; its content does not matter. Spans must not overlap unless a method says so.</para>
 /// </summary>

@@ -1,3 +1,5 @@
+using System;
+
 namespace StaticNets.Runtime.Kernels;
 
 /// <summary>Sizes of a convolution with stride 1 that is computed by <see cref="WinogradConv"/>.</summary>
@@ -7,8 +9,14 @@ public readonly struct WinogradShape
     /// Creates the shape. <paramref name="window"/> is 3 or 5: weights in each direction; <paramref name="tile"/> is 4 or 2, and 2 with a window of 5: outputs that one tile has in each direction.
     /// The output has at least one value.
     /// </summary>
+    /// <exception cref="ArgumentException">There is no such tile for the window.</exception>
     public WinogradShape(int channels, int height, int width, int filters, int padTop, int padLeft, int padBottom, int padRight, int tile, int window = 3)
     {
+        if ((window, tile) is not ((3, 4) or (3, 2) or (5, 2)))
+        {
+            throw new ArgumentException($"A window of {window} has no tiles of {tile}; one of 3 has tiles of 4 or 2, one of 5 tiles of 2.", nameof(tile));
+        }
+
         Channels = channels;
         Height = height;
         Width = width;

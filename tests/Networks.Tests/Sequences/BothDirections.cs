@@ -16,6 +16,14 @@ public sealed partial class ResidualDirections;
 [Network, Input(5, 4), Gru(3, Bidirectional = true), Skip, Gru(3, Bidirectional = true), Sum, LastStep]
 public sealed partial class LastOfResidualDirections;
 
+/// <summary>What runs backwards is narrower than that with which it is joined, so that each of its steps is repeated.</summary>
+[Network, Input(5, 4), Tag("x"), Gru(1, Bidirectional = true), Tag("both"), From("x"), Gru(1, Reverse = true), Sum("both")]
+public sealed partial class RepeatedDirections;
+
+/// <summary>The last of them.</summary>
+[Network, Input(5, 4), Tag("x"), Gru(1, Bidirectional = true), Tag("both"), From("x"), Gru(1, Reverse = true), Sum("both"), LastStep]
+public sealed partial class LastOfRepeatedDirections;
+
 /// <summary>The steps of both directions, joined with what has none.</summary>
 [Network, Input(5, 6), Skip, Gru(3, Bidirectional = true), Sum]
 public sealed partial class MixedDirections;

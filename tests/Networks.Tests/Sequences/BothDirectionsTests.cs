@@ -31,10 +31,17 @@ public sealed class BothDirectionsTests
         Assert.NotEqual([.. steps[^6..^3], .. steps[3..6]], last);
     }
 
-    private static (float[] Steps, float[] Last) Both(int inputs, Action<float[], float[]> all, Action<float[], float[]> one)
+    [Fact]
+    public void Joined_with_what_is_repeated_the_last_step_is_the_last_of_all()
+    {
+        (float[] steps, float[] last) = Both(RepeatedDirections.InputLength, (x, y) => new RepeatedDirections(seed: 1).Forward(x, y), (x, y) => new LastOfRepeatedDirections(seed: 1).Forward(x, y), features: 2);
+        Assert.Equal(steps[^2..], last);
+    }
+
+    private static (float[] Steps, float[] Last) Both(int inputs, Action<float[], float[]> all, Action<float[], float[]> one, int features = 6)
     {
         Random random = new(3);
-        float[] x = [.. Enumerable.Range(0, inputs).Select(_ => random.NextSingle())], steps = new float[5 * 6], last = new float[6];
+        float[] x = [.. Enumerable.Range(0, inputs).Select(_ => random.NextSingle())], steps = new float[5 * features], last = new float[features];
         all(x, steps);
         one(x, last);
         return (steps, last);

@@ -77,7 +77,8 @@ public class AttentionStepTests
         AttentionReference reference = new(new AttentionShape(1, Memory, heads, size, false, 0, 0));
         int width = heads * size;
         int[] lengths = [21, 1, 8];
-        float[] work = AttentionSpecs.Work(AttentionSizes.Step(Memory, size)), counts = new float[3], table = [4, 0, 7, 4, 1, 7, 4, 2, 7], keys = new float[3 * Memory * width], values = new float[keys.Length];
+        float[] work = AttentionSpecs.Work(AttentionSizes.Step(Memory, size)), counts = new float[3], table = [4, 0, 7, 4, 1, 7, 4, 2, 7];
+        using GuardedBuffer keys = new(3 * Memory * width), values = new(3 * Memory * width);
         KernelCheck.All(
             new KernelSpec
             {
@@ -89,9 +90,11 @@ public class AttentionStepTests
                 {
                     Array.Fill(work, float.NaN);
                     Attention.Remember(team, new AttentionMemoryShape(Memory), 3, lengths, counts);
-                    Attention.Keep(team, in shape, 3, r[1].Span, keys);
-                    Attention.Keep(team, in shape, 3, r[2].Span, values);
-                    Attention.StepMemory(team, in shape, 3, r[0].Span, keys, values, counts, table, o[0].Span, work);
+                    Attention.Keep(team, in shape, 3, r[1].Span, keys.Span);
+                    Attention.Keep(team, in shape, 3, r[2].Span, values.Span);
+                    Attention.StepMemory(team, in shape, 3, r[0].Span, keys.Span, values.Span, counts, table, o[0].Span, work);
+                    keys.Check();
+                    values.Check();
                 },
             },
             rows: 1,

@@ -156,6 +156,13 @@ public class WinogradTests
             () => WinogradConv.BackwardWeights(Team.Alone, in shape, 1, new float[256], new float[256], new float[shape.WeightLength], accumulate: false, new float[1 << 18])).ParamName);
     }
 
+    [Theory]
+    [InlineData(5, 4)]
+    [InlineData(3, 3)]
+    [InlineData(7, 2)]
+    public void A_tile_that_a_window_does_not_have_is_refused(int window, int tile) =>
+        Assert.Equal("tile", Assert.Throws<ArgumentException>(() => new WinogradShape(16, 9, 9, 16, 1, 1, 1, 1, tile, window)).ParamName);
+
     [Fact]
     public void One_wrong_weight_of_a_larger_window_is_seen()
     {

@@ -24,9 +24,8 @@ internal sealed class WinogradKernel : Kernel
             yield break;
         }
 
-        // A tile that reads 6 x 6 inputs rounds more than one of 4 x 4.
         int window = settings.WindowHeight;
-        foreach (int tile in window == 5 ? program.Purpose == Purpose.Training ? [] : [2] : program.Purpose == Purpose.Training ? [2] : (int[])[4, 2])
+        foreach (int tile in Tiles(window, program.Purpose == Purpose.Training))
         {
             Way? way = operation.Kind switch
             {
@@ -41,6 +40,15 @@ internal sealed class WinogradKernel : Kernel
         }
     }
 
+    // Outputs of a tile in each direction. One that reads 6 x 6 inputs rounds more than one of 4 x 4.
+    private static int[] Tiles(int window, bool training) => (window, training) switch
+    {
+        (5, true) => [],
+        (5, false) => [2],
+        (_, true) => [2],
+        _ => [4, 2],
+    };
+
     private static Way? Forward(Operation operation, Program program, in ConvSettings settings, int tile)
     {
         if (!ConvImages.AreSeen(operation, program))
@@ -50,7 +58,8 @@ internal sealed class WinogradKernel : Kernel
 
         Geometry shape = Shape(operation.Shape, tile);
         WorkLength work = WinogradSizes.Forward(settings.Channels, tile, settings.WindowHeight);
-        return new Way(operation.Kind == "Conv.Forward" ? "WinogradConv.Forward" : "WinogradConv.ForwardResidual", shape, Time(settings.OutHeight, settings.OutWidth, settings.Channels, settings.Filters, (tile, settings.WindowHeight), program.Purpose))
+        string kind = operation.Kind == "Conv.Forward" ? "WinogradConv.Forward" : "WinogradConv.ForwardResidual";
+        return new Way(kind, shape, Time(settings.OutHeight, settings.OutWidth, settings.Channels, settings.Filters, (tile, settings.WindowHeight), program.Purpose))
         {
             BlockedReads = operation.Reads.Count > ConvImages.Residual ? [ConvImages.X, ConvImages.Residual] : [ConvImages.X],
             BlockedWrites = [0],
