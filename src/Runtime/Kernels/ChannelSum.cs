@@ -11,7 +11,7 @@ namespace StaticNets.Runtime.Kernels;
 /// Sums over everything but the channels. Channels are shared out, never the sum itself, so that the bits do not depend on the team. A sum runs in 16 lanes
 /// over at most 64 short planes, or over at most 64 lines in each lane, and such partial sums are then added in order: its error grows with the number of partial sums only.
 /// </summary>
-internal static unsafe class ChannelSum
+internal static unsafe partial class ChannelSum
 {
     private const int LinesPerSum = 64;
 
@@ -51,8 +51,10 @@ internal static unsafe class ChannelSum
     {
         fixed (float* px = x, pdy = dy, ps = sums)
         {
-            Job job = new() { X = px, Dy = pdy, Sums = ps, Lines = rows * shape.Steps, Channels = shape.Channels, Inner = shape.Inner, Accumulate = accumulate };
-            int parts = (shape.Channels + TV.Count - 1) / TV.Count;
+            // Four vectors' sums, each in two parts, want more registers than there are of 128 bits.
+            int width = shape.Inner == 1 && Vector256.IsHardwareAccelerated ? Together * TV.Count : TV.Count;
+            Job job = new() { X = px, Dy = pdy, Sums = ps, Lines = rows * shape.Steps, Channels = shape.Channels, Inner = shape.Inner, Width = width, Accumulate = accumulate };
+            int parts = (shape.Channels + width - 1) / width;
             if (Parts.Worthwhile(team, x.Length))
             {
                 team.Run(parts, &Part<TTerm, TV>, &job);
@@ -66,25 +68,27 @@ internal static unsafe class ChannelSum
         }
     }
 
-    /// <summary>The 16 channels of one part.</summary>
+    /// <summary>The channels of one part.</summary>
     private static void Part<TTerm, TV>(int part, int worker, void* context)
         where TTerm : struct, ITerm
         where TV : struct, ISimd<TV>
     {
         ref Job job = ref *(Job*)context;
-        int first = part * TV.Count;
-        int count = Math.Min(TV.Count, job.Channels - first);
+        int first = part * job.Width;
+        int count = Math.Min(job.Width, job.Channels - first);
         if (job.Inner == 1)
         {
-            TV sum = TV.Create(0f);
-            for (int line = 0; line < job.Lines; line += LinesPerSum)
+            if (count == Together * TV.Count)
             {
-                nint offset = ((nint)line * job.Channels) + first;
-                sum += Across<TTerm, TV>(job.X + offset, job.Dy + offset, Math.Min(LinesPerSum, job.Lines - line), job.Channels, count);
+                Neighbours<TTerm, TV>(in job, first);
+                return;
             }
 
-            sum = job.Accumulate ? Partial.Load<TV>(ref job.Sums[first], 0, count) + sum : sum;
-            Partial.Store(sum, ref job.Sums[first], 0, count);
+            for (int done = 0; done < count; done += TV.Count)
+            {
+                Lanes<TTerm, TV>(in job, first + done, Math.Min(TV.Count, count - done));
+            }
+
             return;
         }
 
@@ -100,6 +104,22 @@ internal static unsafe class ChannelSum
 
             job.Sums[channel] = job.Accumulate ? job.Sums[channel] + sum : sum;
         }
+    }
+
+    /// <summary>Up to 16 neighbouring channels over all lines, a lane for each.</summary>
+    private static void Lanes<TTerm, TV>(in Job job, int first, int count)
+        where TTerm : struct, ITerm
+        where TV : struct, ISimd<TV>
+    {
+        TV sum = TV.Create(0f);
+        for (int line = 0; line < job.Lines; line += LinesPerSum)
+        {
+            nint offset = ((nint)line * job.Channels) + first;
+            sum += Across<TTerm, TV>(job.X + offset, job.Dy + offset, Math.Min(LinesPerSum, job.Lines - line), job.Channels, count);
+        }
+
+        sum = job.Accumulate ? Partial.Load<TV>(ref job.Sums[first], 0, count) + sum : sum;
+        Partial.Store(sum, ref job.Sums[first], 0, count);
     }
 
     /// <summary>Neighbouring channels over some lines, a lane for each.</summary>
@@ -151,6 +171,9 @@ internal static unsafe class ChannelSum
         public int Lines;
         public int Channels;
         public int Inner;
+
+        /// <summary>Channels of a part.</summary>
+        public int Width;
         public bool Accumulate;
     }
 }
