@@ -1,6 +1,9 @@
 using System;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using StaticNets.Runtime.Simd;
 using StaticNets.Runtime.Threading;
 
 namespace StaticNets.Runtime.Kernels;
@@ -9,24 +12,32 @@ namespace StaticNets.Runtime.Kernels;
 /// The mean over the steps that a row has. Sequences are [rows, steps, features], means [rows, features]. Sums are taken in the order of the steps: error at most γ · Σ|x| / n
 /// with γ = n·u / (1 − n·u), n steps, u = 2⁻²⁴. Done by the caller's thread. Allocates nothing.
 /// </summary>
-public static class MeanSteps
+public static unsafe class MeanSteps
 {
     /// <summary>y = the mean of x. <paramref name="lengths"/> may be empty: all rows have all steps.</summary>
     /// <exception cref="ArgumentException">A length does not fit <paramref name="shape"/> and <paramref name="rows"/>.</exception>
     public static void Forward(Team team, in SequenceShape shape, int rows, ReadOnlySpan<float> x, ReadOnlySpan<int> lengths, Span<float> y)
     {
         Check(in shape, rows, x.Length, lengths, y.Length);
-        for (int row = 0; row < rows; row++)
+        fixed (float* source = x, target = y)
         {
-            Span<float> sum = y.Slice(row * shape.Features, shape.Features);
-            ReadOnlySpan<float> values = x.Slice(row * shape.Length, shape.TrueLength(lengths, row));
-            values[..shape.Features].CopyTo(sum);
-            for (int at = shape.Features; at < values.Length; at += shape.Features)
+            for (int row = 0; row < rows; row++)
             {
-                TensorPrimitives.Add(sum, values.Slice(at, shape.Features), sum);
-            }
+                float* from = source + ((nint)row * shape.Length), to = target + ((nint)row * shape.Features);
+                int steps = shape.TrueLength(lengths, row) / shape.Features, i = 0;
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    i = Mean<Simd16>(from, steps, shape.Features, to, i);
+                }
 
-            TensorPrimitives.Divide(sum, values.Length / shape.Features, sum);
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    i = Mean<Simd8>(from, steps, shape.Features, to, i);
+                }
+
+                i = Mean<Simd4>(from, steps, shape.Features, to, i);
+                Mean<Simd1>(from, steps, shape.Features, to, i);
+            }
         }
     }
 
@@ -68,29 +79,71 @@ public static class MeanSteps
     public static void Backward(Team team, in SequenceShape shape, int rows, ReadOnlySpan<float> dy, ReadOnlySpan<int> lengths, Span<float> dx, bool accumulate)
     {
         Check(in shape, rows, dx.Length, lengths, dy.Length);
-        for (int row = 0; row < rows; row++)
+        fixed (float* source = dy, target = dx)
         {
-            ReadOnlySpan<float> gradient = dy.Slice(row * shape.Features, shape.Features);
-            Span<float> all = dx.Slice(row * shape.Length, shape.Length), target = all[..shape.TrueLength(lengths, row)];
-            float share = 1f / (target.Length / shape.Features);
-            for (int at = 0; at < target.Length; at += shape.Features)
+            for (int row = 0; row < rows; row++)
             {
-                Span<float> step = target.Slice(at, shape.Features);
-                if (accumulate)
+                int length = shape.TrueLength(lengths, row), i = 0;
+                float* from = source + ((nint)row * shape.Features), to = target + ((nint)row * shape.Length);
+                if (Vector512.IsHardwareAccelerated)
                 {
-                    TensorPrimitives.MultiplyAddEstimate(gradient, share, step, step);
+                    i = Spread<Simd16>(from, shape.Features, to, length, i, accumulate);
                 }
-                else
-                {
-                    TensorPrimitives.Multiply(gradient, share, step);
-                }
-            }
 
-            if (!accumulate)
-            {
-                all[target.Length..].Clear();
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    i = Spread<Simd8>(from, shape.Features, to, length, i, accumulate);
+                }
+
+                i = Spread<Simd4>(from, shape.Features, to, length, i, accumulate);
+                Spread<Simd1>(from, shape.Features, to, length, i, accumulate);
+                if (!accumulate)
+                {
+                    new Span<float>(to + length, shape.Length - length).Clear();
+                }
             }
         }
+    }
+
+    /// <summary>The means of features <paramref name="i"/> and beyond, as far as there are whole groups of them; returns how far. Features share nothing: the bits are those of any group.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Mean<TV>(float* x, int steps, int features, float* y, int i)
+        where TV : struct, ISimd<TV>
+    {
+        TV count = TV.Create(steps);
+        for (; i <= features - TV.Count; i += TV.Count)
+        {
+            float* value = x + i;
+            TV sum = TV.Load(ref *value, 0);
+            for (int step = 1; step < steps; step++)
+            {
+                value += features;
+                sum += TV.Load(ref *value, 0);
+            }
+
+            TV.Store(sum / count, ref *y, i);
+        }
+
+        return i;
+    }
+
+    /// <summary>The gradients of features <paramref name="i"/> and beyond in the steps of a row, as far as there are whole groups of them; returns how far.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Spread<TV>(float* dy, int features, float* dx, int length, int i, bool accumulate)
+        where TV : struct, ISimd<TV>
+    {
+        TV share = TV.Create(1f / (length / features));
+        for (; i <= features - TV.Count; i += TV.Count)
+        {
+            TV gradient = TV.Load(ref *dy, i);
+            float* end = dx + length;
+            for (float* target = dx + i; target < end; target += features)
+            {
+                TV.Store(accumulate ? TV.MultiplyAdd(gradient, share, TV.Load(ref *target, 0)) : gradient * share, ref *target, 0);
+            }
+        }
+
+        return i;
     }
 
     private static void Check(in SequenceShape shape, int rows, int xLength, ReadOnlySpan<int> lengths, int yLength)
