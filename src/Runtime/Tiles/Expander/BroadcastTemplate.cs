@@ -142,7 +142,11 @@ internal static class BroadcastTemplate
         if (fetches)
         {
             // One cache line of two; the next strip takes the other.
-            Line("        Sse.Prefetch1(b + ahead);");
+            Line("        if (Sse.IsSupported)");
+            Line("        {");
+            Line("            Sse.Prefetch1(b + ahead);");
+            Line("        }");
+            Line("");
         }
 
         for (int i = 0; i < rows; i++)

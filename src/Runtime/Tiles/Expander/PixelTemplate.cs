@@ -90,7 +90,11 @@ internal static class PixelTemplate
         if (width.Lanes == 16)
         {
             // One cache line of two; the next tile takes the other.
-            Line("        Sse.Prefetch1(b + ahead);");
+            Line("        if (Sse.IsSupported)");
+            Line("        {");
+            Line("            Sse.Prefetch1(b + ahead);");
+            Line("        }");
+            Line("");
         }
 
         for (int i = 0; i < pixels; i++)
