@@ -6,6 +6,7 @@ using Digits;
 using StaticNets.NativeChecks.Kernels;
 using StaticNets.Runtime.Activations;
 using StaticNets.Runtime.Kernels;
+using StaticNets.Runtime.Parameters;
 using StaticNets.Runtime.Threading;
 
 namespace StaticNets.NativeChecks;
@@ -19,7 +20,7 @@ internal static class Timing
 
     /// <summary>
     /// Prints a line for each: the name, microseconds, GFLOP/s, and the share of what the processor's multiply-adds reach in the same process. All are repeated in turn for half a millisecond
-    /// each, and the quickest repetition counts, so that neighbours on the machine weigh the same on all.
+    /// each, and the quickest repetition counts, so that neighbours on the machine weigh the same on all. Values begin at a cache line, as those of networks do.
     /// </summary>
     public static void Print()
     {
@@ -57,35 +58,37 @@ internal static class Timing
     private static Measured Product(int rows, int columns, int terms)
     {
         DenseShape shape = new(1, terms, columns);
-        float[] x = Numbers.Distinct(rows * terms, 1), panels = new float[shape.PanelLength], y = new float[rows * columns];
-        Dense.Pack(Team.Alone, in shape, Numbers.Distinct(columns * terms, 2), panels);
-        return new($"product-{rows}x{columns}x{terms}", (double)rows * columns * terms, () => Dense.Forward(Team.Alone, in shape, rows, x, panels, default, y, default(Identity)));
+        FloatBuffer x = Drawn(rows * terms, 1), panels = new(shape.PanelLength), y = new(rows * columns);
+        Dense.Pack(Team.Alone, in shape, Numbers.Distinct(columns * terms, 2), panels.Write);
+        return new($"product-{rows}x{columns}x{terms}", (double)rows * columns * terms, () => Dense.Forward(Team.Alone, in shape, rows, x.Read, panels.Read, default, y.Write, default(Identity)));
     }
 
     private static Measured LeNet(int rows)
     {
         LeNet5 network = new(seed: 7);
-        float[] x = Numbers.Distinct(rows * LeNet5.InputLength, 1), y = new float[rows * LeNet5.OutputLength];
-        return new($"LeNet-5-batch-{rows}", rows * (double)LeNet5.MultiplyAdds, () => network.Forward(x, y));
+        FloatBuffer x = Drawn(rows * LeNet5.InputLength, 1), y = new(rows * LeNet5.OutputLength);
+        return new($"LeNet-5-batch-{rows}", rows * (double)LeNet5.MultiplyAdds, () => network.Forward(x.Read, y.Write));
     }
 
     private static Measured BlockedOf(int channels, int size)
     {
         BlockedConvShape shape = new(channels, size, size, channels, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1, planarInput: false);
-        float[] x = Numbers.Distinct((int)shape.InputLength, 1), packed = new float[shape.PackedLength], y = new float[shape.OutputLength], work = Work(shape.ForwardWork);
-        BlockedConv.Pack(Team.Alone, in shape, Numbers.Distinct(9 * channels * channels, 2), packed);
-        return new($"blocked-{channels}x{size}x{size}", Terms(channels, size), () => BlockedConv.Forward(Team.Alone, in shape, 1, x, packed, default, y, work, default(Relu)));
+        FloatBuffer x = Drawn((int)shape.InputLength, 1), packed = new(shape.PackedLength), y = new((int)shape.OutputLength), work = Work(shape.ForwardWork);
+        BlockedConv.Pack(Team.Alone, in shape, Numbers.Distinct(9 * channels * channels, 2), packed.Write);
+        return new($"blocked-{channels}x{size}x{size}", Terms(channels, size), () => BlockedConv.Forward(Team.Alone, in shape, 1, x.Read, packed.Read, default, y.Write, work.Write, default(Relu)));
     }
 
     private static Measured WinogradOf(int channels, int size)
     {
         WinogradShape shape = new(channels, size, size, channels, 1, 1, 1, 1, tile: 4);
-        float[] x = Numbers.Distinct((int)shape.InputLength, 1), packed = new float[shape.PackedLength], y = new float[shape.OutputLength], work = Work(WinogradSizes.Forward(channels, tile: 4));
-        WinogradConv.Pack(Team.Alone, in shape, Numbers.Distinct(9 * channels * channels, 2), packed);
-        return new($"winograd-{channels}x{size}x{size}", Terms(channels, size), () => WinogradConv.Forward(Team.Alone, in shape, 1, x, packed, default, y, work, default(Relu)));
+        FloatBuffer x = Drawn((int)shape.InputLength, 1), packed = new(shape.PackedLength), y = new((int)shape.OutputLength), work = Work(WinogradSizes.Forward(channels, tile: 4));
+        WinogradConv.Pack(Team.Alone, in shape, Numbers.Distinct(9 * channels * channels, 2), packed.Write);
+        return new($"winograd-{channels}x{size}x{size}", Terms(channels, size), () => WinogradConv.Forward(Team.Alone, in shape, 1, x.Read, packed.Read, default, y.Write, work.Write, default(Relu)));
     }
 
     private static double Terms(int channels, int size) => 9.0 * channels * channels * size * size;
 
-    private static float[] Work(WorkLength length) => new float[length.Fixed + length.PerWorker];
+    private static FloatBuffer Drawn(int length, ulong seed) => FloatBuffer.CopyOf(Numbers.Distinct(length, seed));
+
+    private static FloatBuffer Work(WorkLength length) => new((int)(length.Fixed + length.PerWorker));
 }

@@ -91,8 +91,22 @@ internal static class CommandLine
         Option<int> top = new("--top") { Description = "The slowest so many.", HelpName = "N" };
         Option<int> threads = new("--threads") { Description = "Threads that share each step.", HelpName = "N", DefaultValueFactory = _ => 1 };
         Command layers = new("layers", "The time of every step of a network beside its estimate. Pin it to a processor: taskset -c 1.") { name, training, top, threads };
-        layers.SetAction(parsed => LayersCommand.Run(
-            output, Case.Matching([parsed.GetValue(name)!], [.. Case.Everything, .. TrainingCase.All])[0], parsed.GetValue(training), parsed.GetValue(top), parsed.GetValue(threads)));
+
+        // Where both have a network of that name, that of training ends with a loss.
+        Case? Named(ParseResult parsed) => Case.Matching(
+            [parsed.GetValue(name)!],
+            parsed.GetValue(training) > 0 ? [.. TrainingCase.All, .. Case.Everything] : [.. Case.Everything, .. TrainingCase.All]).FirstOrDefault();
+        layers.SetAction(parsed =>
+        {
+            if (Named(parsed) is not { } measured)
+            {
+                parsed.InvocationConfiguration.Error.WriteLine($"No network's name begins with '{parsed.GetValue(name)}'. There are {string.Join(", ", Case.Everything.Concat(TrainingCase.All).Select(one => one.Name).Distinct())}.");
+                return 1;
+            }
+
+            LayersCommand.Run(output, measured, parsed.GetValue(training), parsed.GetValue(top), parsed.GetValue(threads));
+            return 0;
+        });
         return layers;
     }
 
