@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using StaticNets.Benchmarks.Onnx;
 using StaticNets.Benchmarks.Support;
 
@@ -46,7 +47,10 @@ internal sealed class Contest : IDisposable
     /// <summary>Length of the difference of the outputs, as a part of their length.</summary>
     public double Difference { get; }
 
+    // The loops are compiled at their best at once: one that the runtime replaces while it runs keeps the frame it began with, and a call of 16 ns took 40 in it.
+
     /// <summary>Passes of ours.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Ours(int times)
     {
         for (int i = 0; i < times; i++)
@@ -56,6 +60,7 @@ internal sealed class Contest : IDisposable
     }
 
     /// <summary>Passes of ONNX Runtime.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Theirs(int times)
     {
         for (int i = 0; i < times; i++)
