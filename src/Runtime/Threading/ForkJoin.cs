@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
 using System.Threading;
 
 namespace StaticNets.Runtime.Threading;
@@ -10,34 +9,22 @@ namespace StaticNets.Runtime.Threading;
 /// after a job (a fork then costs about 0.1 us) and parks after that. A job never waits for a worker that is not there yet: until it wakes (about 30 us, or far longer
 /// where others use its processor) the rest do its parts. Nothing is allocated per job.
 /// </summary>
+/// <remarks>
+/// Schedulers like to wake a thread where the one that wakes it runs. There a worker would wait behind its caller, and spin in the caller's time afterwards; so workers keep off the processor
+/// that their caller was seen on.
+/// </remarks>
 internal sealed unsafe class ForkJoin
 {
     // How long an idle worker spins before it parks: long enough for the gaps between the kernels of one pass.
     private static readonly long SpinTicks = Stopwatch.Frequency / 5_000;
 
-    // Some 30 us.
-    private const int SpinsBeforeYield = 1000;
-
-    // Less than any number of workers that may enter or leave.
-    private const int Closed = int.MinValue / 2;
-
-    [ThreadStatic]
-    private static bool inJob;
-
     private readonly object gate = new();
+    private readonly SharedJob job = new();
     private readonly int size;
     private int busy;
     private volatile int epoch;
     private volatile int parked;
-
-    // Workers that do parts of the job in progress; closed where there is none.
-    private int inside = Closed;
-    private int claimed;
-    private int fromEnd;
-    private int parts;
-    private delegate*<int, int, void*, void> body;
-    private void* context;
-    private ExceptionDispatchInfo? failure;
+    private volatile int callersProcessor = -1;
     private long asked;
     private volatile bool stopped;
 
@@ -52,9 +39,6 @@ internal sealed unsafe class ForkJoin
     }
 
     public int Size => size;
-
-    /// <summary>Whether this thread does parts of a shared job, which cannot end before they do.</summary>
-    public static bool InJob => inJob;
 
     /// <summary>Whether no worker is parked.</summary>
     public bool IsHot => parked == 0;
@@ -86,26 +70,21 @@ internal sealed unsafe class ForkJoin
         }
     }
 
-    public void Run(int count, delegate*<int, int, void*, void> job, void* argument)
+    public void Run(int count, delegate*<int, int, void*, void> body, void* context)
     {
         // A second job at the same time (another thread, or a job inside a job) does its parts alone: same bits, no waiting. So does one after Stop.
         if (Interlocked.Exchange(ref busy, 1) != 0)
         {
             for (int part = 0; part < count; part++)
             {
-                job(part, 0, argument);
+                body(part, 0, context);
             }
 
             return;
         }
 
-        body = job;
-        context = argument;
-        parts = count;
-        failure = null;
-        claimed = 0;
-        fromEnd = 0;
-        Volatile.Write(ref inside, 0);
+        callersProcessor = Thread.GetCurrentProcessorId();
+        job.Open(count, body, context);
         Interlocked.Increment(ref epoch);
         if (parked != 0)
         {
@@ -115,96 +94,51 @@ internal sealed unsafe class ForkJoin
             }
         }
 
-        Share(worker: 0);
-        SpinWait wait = default;
-        for (int spins = 0; Volatile.Read(ref inside) != 0 || Interlocked.CompareExchange(ref inside, Closed, 0) != 0; spins++)
+        try
         {
-            // The rest of a part takes microseconds, and giving the processor away another one.
-            if (spins < SpinsBeforeYield)
-            {
-                Thread.SpinWait(1);
-            }
-            else
-            {
-                wait.SpinOnce(sleep1Threshold: -1);
-            }
+            job.ShareAndClose();
         }
-
-        ExceptionDispatchInfo? thrown = failure;
-        Volatile.Write(ref busy, 0);
-        thrown?.Throw();
-    }
-
-    /// <summary>
-    /// Does parts until none is left: the caller from the first on, workers from the last on. So what follows each other in a pass finds most of what the same samples
-    /// left in its own processor's cache.
-    /// </summary>
-    private void Share(int worker)
-    {
-        bool outer = inJob;
-        inJob = true;
-        for (int done = 0; Interlocked.Increment(ref claimed) <= parts; done++)
+        finally
         {
-            int part = worker == 0 ? done : parts - Interlocked.Increment(ref fromEnd);
-            try
-            {
-                body(part, worker, context);
-            }
-            catch (Exception exception)
-            {
-                Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
-            }
+            Volatile.Write(ref busy, 0);
         }
-
-        inJob = outer;
     }
 
     private void Work(int worker)
     {
+        ProcessorMask processors = new();
         int seen = 0;
-        while (AwaitJob(seen))
+        while (AwaitJob(seen, processors))
         {
             seen = epoch;
-            if (Enter())
-            {
-                Share(worker);
-                Interlocked.Decrement(ref inside);
-            }
+            LeaveCallersProcessor(processors);
+            job.Join(worker);
         }
-    }
-
-    /// <summary>False where the job has ended meanwhile. It may be a later one than the one that was seen, whose fields are then those of this one.</summary>
-    private bool Enter()
-    {
-        int entered = Volatile.Read(ref inside);
-        while (entered >= 0)
-        {
-            int found = Interlocked.CompareExchange(ref inside, entered + 1, entered);
-            if (found == entered)
-            {
-                return true;
-            }
-
-            entered = found;
-        }
-
-        return false;
     }
 
     /// <summary>Waits until a job after number <paramref name="seen"/> is there; false when the workers are to end.</summary>
-    private bool AwaitJob(int seen)
+    private bool AwaitJob(int seen, ProcessorMask processors)
     {
         long start = Stopwatch.GetTimestamp();
         while (epoch == seen && !stopped)
         {
             Thread.SpinWait(2);
-            if (Stopwatch.GetTimestamp() - start > SpinTicks)
+
+            // Where it cannot leave, it would spin in the caller's time.
+            if (!LeaveCallersProcessor(processors) || Stopwatch.GetTimestamp() - start > SpinTicks)
             {
                 Park(seen);
             }
         }
 
         return epoch != seen;
+    }
+
+    /// <summary>Leaves the processor on which the caller was seen; false where this worker is there and cannot go elsewhere.</summary>
+    private bool LeaveCallersProcessor(ProcessorMask processors)
+    {
+        int callers = callersProcessor;
+        return Thread.GetCurrentProcessorId() != callers || processors.Avoid(callers);
     }
 
     private void Park(int seen)

@@ -29,7 +29,7 @@ public static class StaticNetsThreads
         }
 
         // Before the lock, whose holder may wait for this very job.
-        if (ForkJoin.InJob)
+        if (SharedJob.InJob)
         {
             throw new InvalidOperationException("The number of threads cannot be changed from within a job that they share; change it before or after.");
         }

@@ -102,10 +102,10 @@ public sealed unsafe class ForkJoinTests
         caller.Start();
         Assert.True(caller.Join(TimeSpan.FromSeconds(30)), "The call waits for the job, and the job for the call.");
         Assert.Equal(64, refusedChanges);
-        Assert.False(ForkJoin.InJob);
+        Assert.False(SharedJob.InJob);
         StaticNetsThreads.Use(StaticNetsThreads.Count);
         Assert.Throws<InvalidOperationException>(() => RunFailing(workers));
-        Assert.False(ForkJoin.InJob);
+        Assert.False(SharedJob.InJob);
         workers.Stop();
     }
 
