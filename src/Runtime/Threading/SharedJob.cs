@@ -31,9 +31,6 @@ internal sealed unsafe class SharedJob
     /// <summary>Whether this thread does parts of a shared job, which cannot end before they do.</summary>
     public static bool InJob => inJob;
 
-    /// <summary>Whether a job is in progress, even if no part of it is left.</summary>
-    public bool IsOpen => Volatile.Read(ref inside) >= 0;
-
     public void Open(int count, delegate*<int, int, void*, void> job, void* argument)
     {
         body = job;
